@@ -1,0 +1,200 @@
+import type { EventOf, EventType, MatchEvent } from '../event.ts';
+import type { ClubCode } from '../fixture.ts';
+import type { Happening, MatchState } from '../state.ts';
+import { comparePeriod, HALVES, isHalf, type MatchTime, type Millis, type Period } from '../time.ts';
+import { clubOf, opponentsOf } from '../who.ts';
+import { scoringClub } from './goals.ts';
+import { isAboutCards, reviewNamed } from './reviews.ts';
+import type { Standing } from './standing.ts';
+
+/** Laws 7 and 8: the period, the watch, the restart that is owed. */
+export interface Clock {
+  /** What the whistles say. */
+  readonly base: Period;
+  /** The same, but `FT` as soon as nothing more can follow. */
+  readonly period: Period;
+  /** The watch: in an interval as the whistle left it. */
+  readonly watch: { readonly period: Period; readonly elapsed: Millis };
+  readonly running: boolean;
+  readonly addedTime?: number;
+  readonly status?: 'delayed' | 'suspended' | 'abandoned' | 'postponed' | 'cancelled';
+  readonly restart?: Restart;
+  /** Rises each time the ball is seen in play: two events with the same number lie in one stoppage. */
+  readonly plays: number;
+}
+
+export interface Restart {
+  readonly kind: 'kick-off' | 'corner' | 'penalty';
+  readonly club?: ClubCode;
+}
+
+export const KICK_OFF_AWAITED: Clock = {
+  base: 'pre',
+  period: 'pre',
+  watch: { period: 'pre', elapsed: 0 },
+  running: false,
+  plays: 0,
+};
+
+export const evolveClock = (state: MatchState, { event }: Happening): MatchState => {
+  const clock = afterEvent(catchUp(takenUp(state.clock, event), event.at), state, event);
+  return clock === state.clock ? state : { ...state, clock };
+};
+
+/**
+ * ENT and EET stand only while nobody is through: once the tie is settled, the whistle was the last one. A golden goal
+ * or the deciding kick ends the match without a whistle. A match that was broken off holds its period.
+ */
+export const settleClock = (clock: Clock, standing: Standing): Clock => {
+  const period = standing.over && standing.endsPlay && !isBrokenOff(clock) ? 'FT' : clock.base;
+  const running = isHalf(period) && clock.status === undefined;
+  return period === clock.period && running === clock.running ? clock : { ...clock, period, running };
+};
+
+/** The ball was in play, or was put there, so that whatever was stopped before is over. */
+const IN_PLAY: ReadonlySet<EventType> = new Set<EventType>([
+  'kick-off',
+  'goal',
+  'shot',
+  'chance',
+  'error',
+  'penalty',
+  'kick',
+  'free-kick',
+  'throw-in',
+  'goal-kick',
+  'dropped-ball',
+  'offside',
+  'foul',
+  'handball',
+  'touch',
+  'corner',
+]);
+
+/** A delay or a suspension that the feed never ended is over when play is seen again. */
+const takenUp = (clock: Clock, { type, at }: MatchEvent): Clock => {
+  if (clock.status === undefined) return clock;
+  switch (clock.status) {
+    case 'delayed':
+      return isHalf(at.period) ? without(clock, 'status') : clock;
+    case 'suspended': {
+      const later = comparePeriod(at.period, clock.base) > 0 || at.elapsed > clock.watch.elapsed;
+      return type === 'resumed' || type === 'kick-off' || WHISTLES.has(type) || (IN_PLAY.has(type) && later)
+        ? without(clock, 'status')
+        : clock;
+    }
+    case 'abandoned':
+    case 'postponed':
+    case 'cancelled':
+      return type === 'resumed' || type === 'kick-off' ? without(clock, 'status') : clock;
+  }
+};
+
+const WHISTLES: ReadonlySet<EventType> = new Set<EventType>(['half-time', 'full-time', 'period-end']);
+
+/** Law 7.5; a match in this state keeps its period and its watch, whatever is reported of it. */
+const isBrokenOff = ({ status }: Clock): boolean => status !== undefined && status !== 'delayed';
+
+/** A period that the feed never opened or closed is inferred from whatever happens in a later one. */
+const catchUp = (clock: Clock, at: MatchTime): Clock => {
+  if (isBrokenOff(clock)) return clock;
+  if (comparePeriod(at.period, clock.base) > 0) return enter(clock, at.period, at.elapsed);
+  if (at.period !== clock.base || !isWatched(at.period) || clock.watch.elapsed === at.elapsed) return clock;
+  return { ...clock, watch: watchAt(at) };
+};
+
+const enter = (clock: Clock, period: Period, elapsed: Millis): Clock => {
+  const { restart: _dropped, addedTime, ...kept } = clock;
+  return {
+    ...kept,
+    base: period,
+    watch: isWatched(period) ? { period, elapsed } : clock.watch,
+    ...(isWatched(period) || addedTime === undefined ? {} : { addedTime }),
+  };
+};
+
+/** In an interval the watch stays as the whistle left it. */
+const isWatched = (period: Period): boolean => isHalf(period) || period === 'PEN';
+
+const afterEvent = (clock: Clock, state: MatchState, event: MatchEvent): Clock => {
+  switch (event.type) {
+    case 'half-time':
+    case 'period-end':
+    case 'full-time':
+      return whistle(clock, event.at, event.type === 'full-time');
+    case 'period-reopened':
+      return isHalf(event.at.period)
+        ? { ...without(clock, 'restart'), base: event.at.period, watch: watchAt(event.at) }
+        : clock;
+    case 'added-time':
+      return clock.addedTime === event.minutes ? clock : { ...clock, addedTime: event.minutes };
+    case 'delay':
+      return delay(clock, event.ended === true);
+    case 'suspended':
+      return isBrokenOff(clock) ? clock : { ...clock, status: 'suspended' };
+    case 'abandoned':
+    case 'postponed':
+    case 'cancelled':
+      return clock.status === event.type ? clock : { ...without(clock, 'restart'), status: event.type };
+    case 'goal':
+      return event.tentative === true ? played(clock) : owed(played(clock), 'kick-off', conceding(state, event));
+    case 'penalty-awarded':
+      return owed(clock, 'penalty', clubOf(state, event));
+    case 'penalty':
+      return event.outcome === 'not-taken' ? without(clock, 'restart') : played(without(clock, 'restart'));
+    case 'retake':
+      return owed(clock, 'penalty', state.decisions.get(event.of)?.club);
+    case 'corner':
+      return owed(played(clock), 'corner', clubOf(state, event));
+    case 'goal-disallowed':
+      return without(clock, 'restart');
+    case 'var-decision':
+      return movesRestart(state, event) ? without(clock, 'restart') : clock;
+    default:
+      return IN_PLAY.has(event.type) ? played(without(clock, 'restart')) : clock;
+  }
+};
+
+/** Law 7: a half may end with a restart owed; it's dropped then, and full time needs no kick-off. */
+const whistle = (clock: Clock, at: MatchTime, last: boolean): Clock => {
+  if (isBrokenOff(clock)) return clock;
+  if (!isHalf(at.period)) {
+    const over = (last || at.period === 'PEN') && clock.base !== 'FT';
+    return over ? { ...without(clock, 'restart'), base: 'FT' } : clock;
+  }
+  if (clock.base !== at.period) return clock;
+  const early = last && (at.period === '1H' || at.period === 'ET1');
+  return { ...without(clock, 'restart'), base: early ? 'FT' : HALVES[at.period].next, watch: watchAt(at) };
+};
+
+/** Kick-off is put back, or the restart after an interval. In play the watch runs on: time is added for it (Law 7.3). */
+const delay = (clock: Clock, ended: boolean): Clock => {
+  if (ended) return clock.status === 'delayed' ? without(clock, 'status') : clock;
+  return clock.status !== undefined || isWatched(clock.base) ? clock : { ...clock, status: 'delayed' };
+};
+
+const conceding = (state: MatchState, event: EventOf<'goal'>): ClubCode | undefined => {
+  const club = scoringClub(state, event);
+  return club === undefined ? undefined : opponentsOf(state, club);
+};
+
+/** A changed decision takes its restart with it; one about a card leaves the restart as it was (VAR protocol). */
+const movesRestart = ({ reviews }: MatchState, { of, outcome }: EventOf<'var-decision'>): boolean => {
+  const category = reviewNamed(reviews, of)?.category;
+  return (outcome === 'overturned' || outcome === 'amended') && (category === undefined || !isAboutCards(category));
+};
+
+const played = (clock: Clock): Clock => ({ ...clock, plays: clock.plays + 1 });
+
+const owed = (clock: Clock, kind: Restart['kind'], club: ClubCode | undefined): Clock =>
+  isHalf(clock.base) && !isBrokenOff(clock)
+    ? { ...clock, restart: { kind, ...(club === undefined ? {} : { club }) } }
+    : clock;
+
+const watchAt = (at: MatchTime) => ({ period: at.period, elapsed: at.elapsed });
+
+const without = (clock: Clock, key: 'restart' | 'status'): Clock => {
+  if (clock[key] === undefined) return clock;
+  const { [key]: _gone, ...kept } = clock;
+  return kept;
+};
