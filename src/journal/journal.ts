@@ -1,0 +1,317 @@
+import type { EventType, MatchEvent } from '../match/event.ts';
+import type { Entry, EntryId, Reported } from './entry.ts';
+import { isSame } from './same.ts';
+
+/** What the journal holds of one event: its latest content, whether it's taken back, whether it's believed. */
+export interface Claim {
+  readonly id: EntryId;
+  /** Of the original entry: an amendment keeps its place. */
+  readonly seq: number;
+  readonly offset: number;
+  readonly event: MatchEvent;
+  readonly reported?: Reported;
+}
+
+/** What an entry did. Whatever it did, it's kept. */
+export type Effect =
+  | 'applied'
+  /** The same again. */
+  | 'duplicate'
+  /** The same fact with another id: believed only once somebody says that it's another one. */
+  | 'suspected-duplicate'
+  /** A known id with other content: not applied. */
+  | 'conflict'
+  /** It names an entry that isn't believed (yet). */
+  | 'parked'
+  /** It corrects an id that nobody has sent (yet). */
+  | 'unknown-subject';
+
+/** An event that came to be believed, ceased to be, or changed. */
+export interface Move {
+  readonly id: EntryId;
+  readonly was?: Claim;
+  readonly now?: Claim;
+}
+
+export interface Change {
+  readonly effect: Effect;
+  readonly moves: readonly Move[];
+}
+
+/**
+ * The append-only list of entries, and what it makes one believe. Corrections stop here: whoever folds what is
+ * believed never sees one. An entry whose references aren't believed is parked, and looked at again when they change.
+ */
+export class Journal {
+  readonly #entries: Entry[] = [];
+  readonly #files = new Map<EntryId, File>();
+  /** Who names an id: to be looked at again when its belief changes. */
+  readonly #naming = new Map<EntryId, Set<EntryId>>();
+  readonly #contents = new Map<string, Set<EntryId>>();
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  get length(): number {
+    return this.#entries.length;
+  }
+
+  /** Takes the next entry; its `seq` must be one more than the last one's (throws: that is our mistake, not a feed's). */
+  append(entry: Entry): Change {
+    if (entry.seq !== this.#entries.length + 1) {
+      throw new Error(`entry ${entry.seq} can't follow entry ${this.#entries.length}`);
+    }
+    this.#entries.push(entry);
+    switch (entry.kind) {
+      case 'event':
+        return this.#receive(entry);
+      case 'amendment':
+        return this.#amend(entry);
+      case 'retraction':
+        return this.#retract(entry);
+    }
+  }
+
+  /** The event of that id as it is believed now. */
+  believed(id: EntryId): Claim | undefined {
+    const file = this.#files.get(id);
+    return file?.believed === true ? file.claim : undefined;
+  }
+
+  /** The event of that id as last told, believed or not. */
+  claimed(id: EntryId): Claim | undefined {
+    return this.#files.get(id)?.claim;
+  }
+
+  isRetracted(id: EntryId): boolean {
+    return this.#files.get(id)?.retracted === true;
+  }
+
+  #receive(entry: Extract<Entry, { kind: 'event' }>): Change {
+    const { id, event } = entry;
+    const file = this.#files.get(id) ?? this.#open(id);
+    if (file.claim !== undefined && !file.retracted) {
+      return { effect: file.versions.some((version) => isSame(version, event)) ? 'duplicate' : 'conflict', moves: [] };
+    }
+    const again = file.claim !== undefined;
+    const claim: Claim = {
+      id,
+      seq: file.claim?.seq ?? entry.seq,
+      offset: file.claim?.offset ?? entry.offset,
+      event,
+      ...(entry.reported === undefined ? {} : { reported: entry.reported }),
+    };
+    this.#note(file, claim);
+    file.retracted = false;
+    file.suspected = !again && this.#resembles(claim);
+    for (const correction of file.waiting.splice(0)) {
+      if (correction.kind === 'retraction') file.retracted = true;
+      else {
+        file.retracted = false;
+        this.#note(file, { ...claim, event: correction.event, ...sourceOf(correction) });
+      }
+    }
+    const moves = this.#reconsider(file);
+    return { effect: this.#effectOn(file), moves };
+  }
+
+  #amend(entry: Extract<Entry, { kind: 'amendment' }>): Change {
+    const file = this.#files.get(entry.of) ?? this.#open(entry.of);
+    if (file.claim === undefined) {
+      file.waiting.push(entry);
+      return { effect: 'unknown-subject', moves: [] };
+    }
+    if (!file.retracted && !file.suspected && isSame(file.claim.event, entry.event))
+      return { effect: 'duplicate', moves: [] };
+    this.#note(file, { ...file.claim, event: entry.event, ...sourceOf(entry) });
+    file.retracted = false;
+    file.suspected = false;
+    const moves = this.#reconsider(file);
+    return { effect: this.#effectOn(file), moves };
+  }
+
+  #retract(entry: Extract<Entry, { kind: 'retraction' }>): Change {
+    const file = this.#files.get(entry.of) ?? this.#open(entry.of);
+    if (file.claim === undefined) {
+      file.waiting.push(entry);
+      return { effect: 'unknown-subject', moves: [] };
+    }
+    if (file.retracted) return { effect: 'duplicate', moves: [] };
+    file.retracted = true;
+    return { effect: 'applied', moves: this.#reconsider(file) };
+  }
+
+  #open(id: EntryId): File {
+    const file: File = {
+      claim: undefined,
+      versions: [],
+      waiting: [],
+      retracted: false,
+      suspected: false,
+      believed: false,
+    };
+    this.#files.set(id, file);
+    return file;
+  }
+
+  #note(file: File, claim: Claim): void {
+    if (file.claim !== undefined) {
+      for (const named of referencesOf(file.claim.event)) this.#naming.get(named)?.delete(claim.id);
+      this.#contents.get(contentKey(file.claim.event) ?? '')?.delete(claim.id);
+    }
+    file.was = file.believed ? file.claim : undefined;
+    file.claim = claim;
+    file.versions.push(claim.event);
+    for (const named of referencesOf(claim.event)) setOf(this.#naming, named).add(claim.id);
+    const key = contentKey(claim.event);
+    if (key !== undefined) setOf(this.#contents, key).add(claim.id);
+  }
+
+  /** Whether another believed event tells the same. */
+  #resembles({ id, event }: Claim): boolean {
+    const key = contentKey(event);
+    if (key === undefined) return false;
+    for (const other of this.#contents.get(key) ?? [])
+      if (other !== id && this.#files.get(other)?.believed) return true;
+    return false;
+  }
+
+  /**
+   * Works out anew what is believed, from one event outwards: first everything that leans on it falls, then everything
+   * that can stands up again. So the outcome depends on what was said, not on the order in which it came.
+   */
+  #reconsider(start: File): Move[] {
+    const before = new Map<File, Claim | undefined>();
+    const remember = (file: File, claim: Claim | undefined): void => {
+      if (!before.has(file)) before.set(file, claim);
+    };
+    remember(start, start.was ?? (start.believed ? start.claim : undefined));
+    start.was = undefined;
+
+    const fallen: File[] = [start];
+    start.believed = false;
+    for (const file of fallen) {
+      for (const other of this.#leaningOn(file)) {
+        if (!other.believed) continue;
+        remember(other, other.claim);
+        other.believed = false;
+        fallen.push(other);
+      }
+    }
+
+    const hopeful: File[] = [...fallen];
+    for (const file of hopeful) {
+      if (file.believed || !this.#stands(file)) continue;
+      remember(file, undefined);
+      file.believed = true;
+      hopeful.push(...this.#leaningOn(file));
+    }
+    if (!start.believed) for (const other of this.#lookalikes(start)) this.#release(other, remember);
+    return moves(before);
+  }
+
+  /** A suspected duplicate stands up when the event that it resembled is gone. */
+  #release(file: File, remember: (file: File, claim: Claim | undefined) => void): void {
+    if (!file.suspected || file.claim === undefined || this.#resembles(file.claim)) return;
+    file.suspected = false;
+    const hopeful = [file];
+    for (const other of hopeful) {
+      if (other.believed || !this.#stands(other)) continue;
+      remember(other, undefined);
+      other.believed = true;
+      hopeful.push(...this.#leaningOn(other));
+    }
+  }
+
+  #stands(file: File): boolean {
+    return (
+      file.claim !== undefined &&
+      !file.retracted &&
+      !file.suspected &&
+      referencesOf(file.claim.event).every((named) => this.#files.get(named)?.believed === true)
+    );
+  }
+
+  #leaningOn({ claim }: File): File[] {
+    const naming = claim === undefined ? undefined : this.#naming.get(claim.id);
+    return naming === undefined ? [] : [...naming].flatMap((id) => this.#files.get(id) ?? []);
+  }
+
+  #lookalikes({ claim }: File): File[] {
+    const key = claim === undefined ? undefined : contentKey(claim.event);
+    const ids = key === undefined ? undefined : this.#contents.get(key);
+    return ids === undefined ? [] : [...ids].flatMap((id) => (id === claim?.id ? [] : (this.#files.get(id) ?? [])));
+  }
+
+  #effectOn(file: File): Effect {
+    if (file.believed || file.retracted) return 'applied';
+    return file.suspected ? 'suspected-duplicate' : 'parked';
+  }
+}
+
+interface File {
+  claim: Claim | undefined;
+  /** Every content that this id has had: a re-send of any of them is nothing new. */
+  readonly versions: MatchEvent[];
+  /** Corrections that came before what they correct. */
+  readonly waiting: Extract<Entry, { kind: 'amendment' | 'retraction' }>[];
+  retracted: boolean;
+  suspected: boolean;
+  believed: boolean;
+  was?: Claim | undefined;
+}
+
+/** The fields of an event that name other entries. */
+export const referencesOf = (event: MatchEvent): EntryId[] => {
+  const named: EntryId[] = [];
+  for (const field of REFERENCES) {
+    const value = (event as unknown as Record<string, unknown>)[field];
+    if (typeof value === 'string') named.push(value);
+  }
+  return named;
+};
+
+export const REFERENCES = ['of', 'review', 'offence', 'penalty', 'award'] as const;
+
+const moves = (before: ReadonlyMap<File, Claim | undefined>): Move[] => {
+  const all: Move[] = [];
+  for (const [file, was] of before) {
+    const now = file.believed ? file.claim : undefined;
+    if (file.claim === undefined || was === now) continue;
+    all.push({ id: file.claim.id, ...(was === undefined ? {} : { was }), ...(now === undefined ? {} : { now }) });
+  }
+  return all;
+};
+
+const sourceOf = (entry: Entry): Pick<Claim, 'reported'> =>
+  entry.reported === undefined ? {} : { reported: entry.reported };
+
+/** Two reports of these with the same key are most likely one fact told twice. */
+const contentKey = (event: MatchEvent): string | undefined => {
+  if (!TOLD_ONCE.has(event.type)) return undefined;
+  const { leg, period, elapsed } = event.at;
+  const fields = event as unknown as Record<string, unknown>;
+  const distinct = ['by', 'person', 'on', 'off', 'club', 'reason', 'offence', 'own', 'outcome'];
+  const running = fields.running;
+  return JSON.stringify([event.type, leg, period, elapsed, running, ...distinct.map((field) => fields[field] ?? null)]);
+};
+
+const TOLD_ONCE: ReadonlySet<EventType> = new Set<EventType>([
+  'goal',
+  'caution',
+  'second-yellow',
+  'red',
+  'substitution',
+  'penalty-awarded',
+  'penalty',
+  'kick',
+]);
+
+const setOf = <K, V>(map: Map<K, Set<V>>, key: K): Set<V> => {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Set<V>();
+  map.set(key, fresh);
+  return fresh;
+};

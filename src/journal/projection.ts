@@ -1,0 +1,66 @@
+import type { MatchEvent } from '../match/event.ts';
+import type { Fixture } from '../match/fixture.ts';
+import type { MatchState } from '../match/state.ts';
+import type { Entry, EntryId, Reported } from './entry.ts';
+import type { Claim, Effect } from './journal.ts';
+
+/** A fold with a face. `view` returns the same reference for the same state, so that an untouched branch costs a diff nothing. */
+export interface Projection<State, Input, View> {
+  readonly init: (fixture: Fixture) => State;
+  readonly evolve: (state: State, input: Input) => State;
+  readonly view: (state: State) => View;
+}
+
+/** Input of the projections of the match: believed events in match order. They never see a correction. */
+export interface Believed {
+  readonly id: EntryId;
+  readonly event: MatchEvent;
+  readonly before: MatchState;
+  readonly after: MatchState;
+  readonly reported?: Reported;
+}
+
+/** Input of the projections of the record: every entry in the order received, whatever became of it. */
+export interface Recorded {
+  readonly entry: Entry;
+  readonly effect: Effect;
+  /** Feed time, ISO 8601. */
+  readonly received: string;
+  /** Whether it came out of order, so that what it tells of isn't the newest thing. */
+  readonly late: boolean;
+  /** What came to be believed, ceased to be or changed, each with the match before and after it at its own place. */
+  readonly moves: readonly RecordedMove[];
+  /** The whole match as known before and after this entry. */
+  readonly before: MatchState;
+  readonly after: MatchState;
+  /** The event that the entry is about, as last told before it; of a correction. */
+  readonly subject?: Claim;
+}
+
+export interface RecordedMove {
+  readonly id: EntryId;
+  readonly was?: Claim;
+  readonly now?: Claim;
+  readonly before: MatchState;
+  readonly after: MatchState;
+}
+
+/**
+ * A projection that shows some parts of the match: worked out anew only when one of them has changed, and only when
+ * somebody looks.
+ */
+export const partsOfMatch = <View>(
+  init: (fixture: Fixture) => MatchState,
+  changed: (before: MatchState, after: MatchState) => boolean,
+  show: (match: MatchState) => View,
+): Projection<MatchState, Believed, View> => {
+  const shown = new WeakMap<MatchState, View>();
+  return {
+    init,
+    evolve: (state, { before, after }) => (changed(before, after) ? after : state),
+    view: (state) => {
+      if (!shown.has(state)) shown.set(state, show(state));
+      return shown.get(state) as View;
+    },
+  };
+};
