@@ -1,0 +1,32 @@
+import type { Millis } from '../match/time.ts';
+
+/** So many a second on average, and twice as many at once (a token bucket). */
+export class Bucket {
+  readonly #perSecond: number;
+  #tokens: number;
+  #at: Millis;
+
+  constructor(perSecond: number, now: Millis) {
+    this.#perSecond = perSecond;
+    this.#tokens = 2 * perSecond;
+    this.#at = now;
+  }
+
+  /** Takes one, unless there is none left. */
+  take(now: Millis): boolean {
+    this.#tokens = this.#tokensAt(now);
+    this.#at = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** As if nothing had ever been taken. */
+  isFull(now: Millis): boolean {
+    return this.#tokensAt(now) >= 2 * this.#perSecond;
+  }
+
+  #tokensAt(now: Millis): number {
+    return Math.min(2 * this.#perSecond, this.#tokens + (Math.max(0, now - this.#at) * this.#perSecond) / 1000);
+  }
+}

@@ -1,0 +1,166 @@
+import type { SchedulerLike, Subscription } from 'rxjs';
+import type { Millis } from '../match/time.ts';
+import { CLOSES, type CloseName, type Role, type ServerMessage } from '../wire/message.ts';
+import type { Bounds } from './bounds.ts';
+import { type Encoded, encode, type Listener, type Socket } from './broadcast.ts';
+import { Bucket } from './bucket.ts';
+import type { Log } from './log.ts';
+import type { OnAir } from './on-air.ts';
+import type { Tally } from './tally.ts';
+
+/** Who is at the other end. */
+export interface Caller {
+  readonly role: Role;
+  /** As far as it is known; behind a proxy the one that the proxy names. */
+  readonly address?: string;
+}
+
+/** What a connection needs of the hub. */
+export interface House {
+  readonly scheduler: SchedulerLike;
+  readonly bounds: Bounds;
+  readonly tally: Tally;
+  readonly log: Log;
+  /** The connection has been closed from here. */
+  readonly gone: (connection: Connection) => void;
+}
+
+/**
+ * The hub's end of one connection: what it follows, how far it is behind, and when it has to go. A client is behind
+ * while too much waits to be sent to it, or while it owes the answer to a heartbeat; the machine's own buffers hold
+ * megabytes before anything waits here, so that the length of the queue alone doesn't tell.
+ */
+export class Connection implements Listener {
+  readonly socket: Socket;
+  readonly caller: Caller;
+  readonly follows = new Set<OnAir>();
+  /** Showings of its own that it has asked for. */
+  readonly owns = new Set<OnAir>();
+  readonly #house: House;
+  readonly #messages: Bucket;
+  #isBehind = false;
+  #pinged: Ping | undefined;
+  #joinDeadline: Subscription | undefined;
+  #lagDeadline: Subscription | undefined;
+
+  constructor(socket: Socket, caller: Caller, house: House) {
+    this.socket = socket;
+    this.caller = caller;
+    this.#house = house;
+    this.#messages = new Bucket(house.bounds.messagesPerSecondMax, house.scheduler.now());
+  }
+
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  /** Says something to this one alone. Whoever doesn't read what he is told needn't be told more. */
+  tell(message: ServerMessage): void {
+    if (this.socket.isOpen && this.socket.backlogBytes <= this.#house.bounds.backlogBytesMax)
+      this.#send(encode(message));
+  }
+
+  /** Whether one more message may be heard; otherwise the connection has been closed. */
+  maySpeak(): boolean {
+    this.#house.tally.messagesIn += 1;
+    if (this.#messages.take(this.#house.scheduler.now())) return true;
+    this.dismiss('tooManyMessages');
+    return false;
+  }
+
+  /** From now on something has to be joined in time. */
+  awaitJoin(): void {
+    this.#joinDeadline?.unsubscribe();
+    const { scheduler, bounds } = this.#house;
+    this.#joinDeadline = scheduler.schedule(() => this.dismiss('joinTimeout'), bounds.joinTimeoutMs);
+  }
+
+  joined(): void {
+    this.#joinDeadline?.unsubscribe();
+    this.#joinDeadline = undefined;
+  }
+
+  fallBehind(): void {
+    if (this.#isBehind) return;
+    const { scheduler, bounds, tally, log } = this.#house;
+    this.#isBehind = true;
+    tally.conflations += 1;
+    log.debug({ address: this.caller.address, backlogBytes: this.socket.backlogBytes }, 'client behind');
+    this.#lagDeadline = scheduler.schedule(() => this.dismiss('tooSlow'), bounds.behindMaxMs);
+  }
+
+  /** Nothing waits to be sent any more. */
+  drained(): void {
+    if (this.#isBehind && !this.#isOverdue()) this.#catchUp();
+  }
+
+  beat(): void {
+    const { scheduler, bounds } = this.#house;
+    const now = scheduler.now();
+    // A queue shorter than the machine's own drains without a word.
+    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.drained();
+    if (this.#pinged === undefined) {
+      if (this.#isBehind) return;
+      const revision = this.#revision();
+      if (this.socket.ping(`${revision}`)) this.#pinged = { payload: `${revision}`, at: now, revision };
+    } else if (now - this.#pinged.at >= bounds.unansweredMaxMs) this.dismiss('unanswered');
+    else if (this.#isOverdue()) this.fallBehind();
+  }
+
+  /** A heartbeat has been answered. What was never sent acknowledges nothing. */
+  answered(payload: string): void {
+    if (this.#pinged?.payload !== payload) return;
+    const { at, revision } = this.#pinged;
+    const { scheduler, bounds, tally } = this.#house;
+    this.#pinged = undefined;
+    tally.onHeard?.(scheduler.now() - at, Math.max(0, this.#revision() - revision));
+    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.#catchUp();
+  }
+
+  /** Says good-bye, with the reason, and closes. */
+  dismiss(why: CloseName): void {
+    const { code, reason } = CLOSES[why];
+    this.tell({ type: 'bye', code, reason });
+    this.#house.tally.closed(why);
+    this.#house.log.debug({ address: this.caller.address, code, reason }, 'client closed');
+    this.#house.gone(this);
+    this.socket.close(code, reason);
+  }
+
+  /** Leaves everything, and lets go of the timers. */
+  end(): void {
+    this.joined();
+    this.#lagDeadline?.unsubscribe();
+    for (const onAir of [...this.follows]) onAir.leave(this);
+  }
+
+  #catchUp(): void {
+    this.#isBehind = false;
+    this.#lagDeadline?.unsubscribe();
+    for (const onAir of this.follows) onAir.catchUp(this);
+  }
+
+  /** The last heartbeat ought to have been answered by now. */
+  #isOverdue(): boolean {
+    const { scheduler, bounds } = this.#house;
+    return this.#pinged !== undefined && scheduler.now() - this.#pinged.at >= bounds.heartbeatMs;
+  }
+
+  /** How much this client has been told: the revision, where it follows one match. */
+  #revision(): number {
+    let revision = 0;
+    for (const onAir of this.follows) revision += onAir.revisionFor(this);
+    return revision;
+  }
+
+  #send(message: Encoded): void {
+    this.socket.send(message);
+    this.#house.tally.sent(1, message.payload.byteLength);
+  }
+}
+
+interface Ping {
+  readonly payload: string;
+  readonly at: Millis;
+  readonly revision: number;
+}

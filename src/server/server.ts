@@ -1,0 +1,159 @@
+import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo, Socket as TcpSocket } from 'node:net';
+import type { CloseName } from '../wire/message.ts';
+import { authorityOf, plain } from './address.ts';
+import { type Assets, openAssets } from './assets.ts';
+import { openGate, type TurnedAway } from './gate.ts';
+import { answerHttp } from './http.ts';
+import { Hub } from './hub.ts';
+import { SILENT } from './log.ts';
+import { openMetrics } from './metrics.ts';
+import type { Showing } from './on-air.ts';
+import { CannotServe, listenProblem, reachable, type ServeOptions, settle } from './options.ts';
+import { STEADY } from './steady.ts';
+import { Turnstile } from './turnstile.ts';
+import { type Admission, openWebSocketDoor } from './websocket.ts';
+
+export { CannotServe, type ServeOptions } from './options.ts';
+
+export interface Server {
+  readonly address: { readonly host: string; readonly port: number };
+  /** Where clients connect: `ws://127.0.0.1:8080/`. */
+  readonly url: string;
+  /** The operator's token, where one was needed and none was given: to be told once, and to nobody else. */
+  readonly newToken: string | undefined;
+  /** Says `bye`, closes every connection with its code and stops the showings. Calling it again waits for the same end. */
+  close(why?: CloseName): Promise<void>;
+}
+
+/**
+ * Serves showings over WebSocket and HTTP on one port.
+ * Rejects with `CannotServe` where the options or the machine don't allow it.
+ */
+export const serve = async (showings: readonly Showing[], options: ServeOptions = {}): Promise<Server> => {
+  const settled = settle(showings, options);
+  const { host, token, isTokenNew, isTrusted, bounds } = settled;
+  const { log = SILENT, scheduler = STEADY } = options;
+  const assets = await assetsIn(options.assets);
+
+  const http = createServer({
+    headersTimeout: bounds.handshakeTimeoutMs,
+    requestTimeout: 2 * bounds.handshakeTimeoutMs,
+    connectionsCheckingInterval: Math.min(1000, bounds.handshakeTimeoutMs),
+  });
+  http.maxConnections = 2 * bounds.clientsMax;
+  const port = await listen(http, settled.port, host);
+  const hub = new Hub(showings, options);
+  const metrics = openMetrics(hub);
+  const gate = openGate({ ...settled, port });
+  const now = (): number => scheduler.now();
+  const turnstile = new Turnstile({
+    connectionsMax: bounds.connectionsPerAddressMax,
+    requestsPerSecondMax: bounds.requestsPerSecondMax,
+    now,
+  });
+
+  const turnAway = (away: TurnedAway, address: string | undefined): TurnedAway => {
+    metrics.turnedAway(away.status);
+    log.warn({ status: away.status, code: away.code, address }, 'turned away');
+    return away;
+  };
+  /** Somebody who wants to follow: one who may come in, and finds room. */
+  const admit = (request: IncomingMessage): Admission | TurnedAway => {
+    const visitor = gate(request);
+    if ('status' in visitor) return turnAway(visitor, plain(request.socket.remoteAddress ?? ''));
+    const { address } = visitor;
+    if (hub.isFull) return turnAway(FULL, address);
+    // Those who come by themselves were counted when they connected.
+    if (address === plain(request.socket.remoteAddress ?? '')) return { visitor, leave: () => undefined };
+    return turnstile.enter(address) ? { visitor, leave: () => turnstile.leave(address) } : turnAway(CROWD, address);
+  };
+  http.on('connection', (socket: TcpSocket) => {
+    const address = plain(socket.remoteAddress ?? '');
+    if (isTrusted(address)) return;
+    if (turnstile.enter(address)) socket.once('close', () => turnstile.leave(address));
+    else {
+      turnAway(CROWD, address);
+      socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n');
+    }
+  });
+
+  let isStopping = false;
+  const door = openWebSocketDoor(http, hub, { bounds, admit });
+  const answers = inFlight(http);
+  http.on(
+    'request',
+    answerHttp({ hub, gate, turnstile, bounds, metrics, log, assets, admit, isStopping: () => isStopping }),
+  );
+  log.info({ host, port, matches: hub.programme.announced.map(({ id }) => id) }, 'on the air');
+
+  let closed: Promise<void> | undefined;
+  const close = async (why: CloseName): Promise<void> => {
+    isStopping = true;
+    const stopped = new Promise<void>((resolve) => http.close(() => resolve()));
+    await Promise.all([door.close(why, bounds.closeTimeoutMs), answers.done(bounds.closeTimeoutMs)]);
+    http.closeAllConnections();
+    await stopped;
+    metrics.stop();
+    log.info({ why }, 'off the air');
+  };
+  return {
+    address: { host, port },
+    url: `ws://${authorityOf(reachable(host, http.address() as AddressInfo), port)}/`,
+    newToken: isTokenNew ? token : undefined,
+    close: (why = 'stopping') => {
+      closed ??= close(why);
+      return closed;
+    },
+  };
+};
+
+const FULL: TurnedAway = {
+  status: 503,
+  code: 'full',
+  error: 'there are as many clients as this server takes; try later',
+};
+const CROWD: TurnedAway = { status: 429, code: 'crowd', error: 'there are too many connections from this address' };
+
+const assetsIn = async (folder: string | undefined): Promise<Assets | undefined> => {
+  if (folder === undefined) return undefined;
+  try {
+    return await openAssets(folder);
+  } catch {
+    throw new CannotServe(`there is no folder ${JSON.stringify(folder)} to give files out of`);
+  }
+};
+
+const listen = (http: HttpServer, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException): void => reject(listenProblem(error, port, host));
+    http.once('error', fail);
+    http.listen(port, host, () => {
+      http.off('error', fail);
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+
+/** The answers that are being given, and when the last of them has been. */
+const inFlight = (http: HttpServer): { readonly done: (withinMs: number) => Promise<void> } => {
+  let count = 0;
+  let onDone = (): void => undefined;
+  http.on('request', (_, response) => {
+    count += 1;
+    response.once('close', () => {
+      count -= 1;
+      if (count === 0) onDone();
+    });
+  });
+  return {
+    done: (withinMs) =>
+      new Promise((resolve) => {
+        if (count === 0) return resolve();
+        const bound = setTimeout(resolve, withinMs);
+        onDone = () => {
+          clearTimeout(bound);
+          resolve();
+        };
+      }),
+  };
+};
