@@ -1,0 +1,74 @@
+import type { Question } from '../journal/history.ts';
+import { parseTime, TIME_EXAMPLES, type TimeRef } from '../match/time.ts';
+import type { Frame } from '../playback/frame.ts';
+import { placeAt, positionOf } from '../playback/pacing.ts';
+import { cuesOf } from '../playback/replay.ts';
+import { history as historyOf, type MatchHistory } from '../playback/views.ts';
+import { WrongUse } from './complaint.ts';
+import type { InspectOptions } from './inspect.ts';
+import { type Match, openMatchAloud } from './match.ts';
+import { mannerOf, print, printText } from './output.ts';
+import { sheetOf } from './sheet.ts';
+
+/** Prints the views at a moment. */
+export const answer = async (word: string, { at, asOf, view, format, color }: InspectOptions): Promise<void> => {
+  const question: Question = {
+    ...(at === undefined ? {} : { at: timeOf(at) }),
+    ...(asOf === undefined ? {} : { asOf: /^\d+$/.test(asOf) ? Number(asOf) : timeOf(asOf) }),
+  };
+  const match = await openMatchAloud(word);
+  const frame = frameOf(match, question);
+  if (format === 'json') {
+    const { head, views } = frame;
+    const asked = view === undefined ? views : { [view]: views[view] };
+    await print([JSON.stringify({ match: match.name, head, views: asked }, null, 2)]);
+  } else
+    await printText(
+      sheetOf(
+        match.header.fixture,
+        frame,
+        { ...(at === undefined ? {} : { at }), ...(view === undefined ? {} : { view }) },
+        mannerOf(color),
+      ),
+    );
+};
+
+const timeOf = (text: string): TimeRef => {
+  const time = parseTime(text);
+  if (time === undefined) throw new WrongUse(`"${text}" is no time; times look like ${TIME_EXAMPLES}`);
+  return time;
+};
+
+/**
+ * The views at a moment. The head says how far the record was then known: its cursor and its feed time are of `asOf`;
+ * `watch` is that of the match at `at`. Throws `WrongUse` where the recording has no such moment.
+ */
+const frameOf = ({ header, entries }: Match, question: Question): Frame => {
+  const history = historyOf({ header, entries });
+  const answered = history.answer(question);
+  if (!answered.ok) throw new WrongUse(answered.message);
+  const { cursor, watch, views } = answered;
+  const cues = cuesOf(history, { from: header.from ?? 'L1' });
+  const { asOf } = question;
+  const offset = offsetOf(history, asOf, cursor);
+  const between = typeof asOf === 'object' && asOf.kind === 'clock';
+  return {
+    head: {
+      cursor,
+      entries: history.length,
+      position: between ? placeAt(cues, { offset }).position : positionOf(cues, cursor),
+      duration: cues.duration,
+      at: history.feedTime(offset),
+      watch,
+      playing: false,
+      speed: 60,
+    },
+    views,
+  };
+};
+
+const offsetOf = (history: MatchHistory, asOf: Question['asOf'], cursor: number): number => {
+  const moment = typeof asOf === 'object' ? history.momentAsOf(asOf) : undefined;
+  if (typeof moment === 'object') return moment.offset;
+  return history.entries[cursor - 1]?.offset ?? 0;
+};

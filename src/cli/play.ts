@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { duration, oneOf, speed } from './options.ts';
+
+const FORMATS = ['auto', 'tui', 'text', 'json'] as const;
+
+export interface PlayOptions {
+  readonly speed: number | 'max';
+  /** Milliseconds. */
+  readonly maxGap?: number;
+  readonly from?: string;
+  readonly until?: string;
+  readonly format: (typeof FORMATS)[number];
+  /** A port, or `true` for the usual one. */
+  readonly serve?: string | true;
+  readonly color: boolean;
+}
+
+/** `touchline play`: a showing in the terminal, and on the air too where that is asked for. */
+export const play = (program: Command): Command =>
+  program
+    .command('play')
+    .summary('replay a match in the terminal')
+    .description('Replays a match in the terminal, at any speed.')
+    .argument('[match]', 'a name, a path or - (the flagship where none is given)')
+    .option('--speed <n>', 'how many times as fast as it was, or max for all at once', speed, 60)
+    .option(
+      '--max-gap <duration>',
+      'how long an interval lasts at most: 20s, 1m, 500ms, 0, none (default: 20s)',
+      duration('max-gap'),
+    )
+    .option('--from <time>', `where to begin: L1, kick-off, 57', "2H 97:53" …`)
+    .option('--until <time>', 'where to end')
+    .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'auto')
+    .option('--serve [port]', 'put the same showing on the air over WebSocket (port 8484 where none is given)')
+    .addHelpText('after', EXAMPLES)
+    .action(async (word: string | undefined, _options: object, command: Command) => {
+      const { show } = await import('./showing.ts');
+      await show(word, command.optsWithGlobals<PlayOptions>());
+    });
+
+const EXAMPLES = `
+Examples:
+  $ touchline play                                       a second leg, from 0–2 down
+  $ touchline play atalanta-dortmund --from "90'"        its last ten minutes
+  $ touchline play atalanta-dortmund --speed max --format json | jq -c .entry
+  $ touchline play atalanta-dortmund --serve             here, and in every app that connects`;

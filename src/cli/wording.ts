@@ -1,0 +1,118 @@
+import type { ClubCode, Fixture, PersonId } from '../match/fixture.ts';
+import type { Means, Need, Score } from '../match/laws/tie.ts';
+import type { Millis } from '../match/time.ts';
+import type { AggregateView, ScoreboardView, Views } from '../projections/views.ts';
+
+/** `Atalanta v Borussia Dortmund`, of that leg. */
+export const titleOf = (fixture: Fixture, leg: number): string => {
+  const { home, away } = fixture.legs[leg - 1] ?? fixture.legs[0] ?? { home: '', away: '' };
+  return `${fixture.clubs[home]?.name ?? home} v ${fixture.clubs[away]?.name ?? away}`;
+};
+
+/** `UEFA Champions League 2025/26, knockout phase play-off, second leg`; empty where the fixture says nothing. */
+export const occasionOf = ({ competition, season, round, legs }: Fixture, leg: number): string =>
+  [
+    [competition, season].filter((word) => word !== undefined).join(' '),
+    round === undefined ? '' : lowerFirst(round),
+    legs.length > 1 ? (leg === 1 ? 'first leg' : 'second leg') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** `New Balance Arena, Bergamo · 25 February 2026, 18:45`; empty where the fixture says nothing. */
+export const placeOf = (fixture: Fixture, leg: number): string => {
+  const { venue, kickOff } = fixture.legs[leg - 1] ?? {};
+  const when = kickOff === undefined ? undefined : `${dayOf(kickOff)}, ${kickOff.slice(11, 16)}`;
+  return [venue, when].filter((part) => part !== undefined).join(' · ');
+};
+
+/** `ATA 4–1 BVB` */
+export const scoreOf = ({ home, away }: ScoreboardView): string =>
+  `${home.club} ${formatScore({ home: home.score, away: away.score })} ${away.club}`;
+
+/** `4–3`, of the tie or of a shoot-out, from the home side of the leg being played. */
+export const aggregateOf = ({ score }: Pick<AggregateView, 'score'>, { home, away }: ScoreboardView): string =>
+  formatScore({ home: score[home.club] ?? 0, away: score[away.club] ?? 0 });
+
+export const formatScore = ({ home, away }: Score): string => `${home}–${away}`;
+
+/** `Atalanta go through`, `Atalanta win on penalties`, `a draw`; `undefined` while nothing is settled. */
+export const verdictOf = ({ aggregate, result }: Views, fixture: Fixture): string | undefined => {
+  if (aggregate?.advancing !== undefined)
+    return `${clubName(fixture, aggregate.advancing)} go through${meansOf(aggregate.by)}`;
+  if (aggregate?.needs !== undefined) return `level; as it stands, ${NEEDS[aggregate.needs]}`;
+  if (result.winner !== undefined) return `${clubName(fixture, result.winner)} win${meansOf(result.by)}`;
+  return result.level === true ? 'a draw' : undefined;
+};
+
+const meansOf = (by: Means | undefined): string => (by === undefined ? '' : MEANS[by]);
+
+const MEANS: Readonly<Record<Means, string>> = {
+  'normal-time': '',
+  'extra-time': ' after extra time',
+  'shoot-out': ' on penalties',
+  'away-goals': ' on away goals',
+  'golden-goal': ' by a golden goal',
+  'silver-goal': ' by a silver goal',
+  lots: ' by lot',
+  ruling: ' by a ruling',
+};
+
+const NEEDS: Readonly<Record<Need, string>> = {
+  'extra-time': 'extra time',
+  'shoot-out': 'kicks from the penalty mark',
+  replay: 'a replay',
+  lots: 'the drawing of lots',
+};
+
+export const clubName = ({ clubs }: Fixture, club: ClubCode): string => clubs[club]?.short ?? clubs[club]?.name ?? club;
+
+/** What somebody is called after the first mention. */
+export const personName = ({ clubs }: Fixture, id: PersonId): string => {
+  for (const { people } of Object.values(clubs)) {
+    const person = people[id];
+    if (person !== undefined) return person.known ?? surnameOf(person.name);
+  }
+  return id;
+};
+
+// `Home 9` has no surname.
+const surnameOf = (name: string): string => {
+  const last = name.trim().split(/\s+/).at(-1) ?? name;
+  return /\p{L}/u.test(last) ? last : name;
+};
+
+/** `25 February 2026`, the day where it was written down: the zone of the text is kept. */
+export const dayOf = (iso: string): string => {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+};
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `1 min 42 s`, `40 s`. */
+export const lasting = (span: Millis): string => {
+  const seconds = Math.max(1, Math.round(span / 1000));
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+};
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+// `UEFA` stays as it is.
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

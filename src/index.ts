@@ -1,0 +1,45 @@
+import { sentenceOf, WrongUse } from './cli/complaint.ts';
+import { type Match, openMatch } from './cli/match.ts';
+import type { Entry } from './journal/entry.ts';
+import type { EventOf } from './match/event.ts';
+
+export type { Match } from './cli/match.ts';
+export type { Entry } from './journal/entry.ts';
+export {
+  type Recording,
+  type RecordingHeader,
+  type RecordingRead,
+  readRecording,
+  writeRecording,
+} from './journal/recording.ts';
+export type { MatchEvent } from './match/event.ts';
+export type { Fixture } from './match/fixture.ts';
+export { resolveTie, type TieAnswer, type TieQuestion } from './match/laws/tie.ts';
+export type { MatchTime } from './match/time.ts';
+export type { Frame, Head, Shown } from './playback/frame.ts';
+export { type PlaybackOptions, playback } from './playback/playback.ts';
+export type { Control, Playhead } from './playback/playhead.ts';
+export { cuesOf, NoSuchTime, type Replay, type ReplayOptions, replay, view } from './playback/replay.ts';
+export { history, type MatchHistory } from './playback/views.ts';
+export type { ViewName, Views } from './projections/views.ts';
+export { CannotServe, type ServeOptions, type Server, serve } from './server/server.ts';
+export { type ShowingOptions, showingOf } from './server/showing.ts';
+
+/**
+ * A match by its name (the working folder's `scenarios/` first, then the package's) or by the path of a `.yaml`, `.yml`
+ * or `.jsonl` file: a recording, for `replay` and `history`, with its `name` and `title`.
+ * Rejects with an error whose message says in a sentence what is wrong; of a malformed file, in a line for each place.
+ */
+export const loadScenario = async (nameOrPath: string): Promise<Match> => {
+  try {
+    return await openMatch(nameOrPath);
+  } catch (problem) {
+    throw problem instanceof WrongUse ? new Error(await sentenceOf(problem), { cause: problem }) : problem;
+  }
+};
+
+/** An entry that reports a goal. Whether the goal stands is for the views to say: a review may yet take it back. */
+export type GoalEntry = Extract<Entry, { kind: 'event' }> & { readonly event: EventOf<'goal'> };
+
+/** Picks goals out of the entries of a showing: `entries$.pipe(filter(isGoal))`. */
+export const isGoal = (entry: Entry): entry is GoalEntry => entry.kind === 'event' && entry.event.type === 'goal';
