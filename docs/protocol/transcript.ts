@@ -13,10 +13,13 @@ import type { ClientMessage } from '../../src/wire/message.ts';
 export const transcript = (): readonly Said[] => {
   const said: Said[] = [];
   const scheduler = new VirtualTimeScheduler(undefined, 0);
-  const hub = new Hub([showingOf('atalanta-dortmund', RECORDING, { scheduler, playing: false, speed: 60, run: 'k3q9' })], {
-    scheduler,
-    newSecret: () => 'Vt4bX0uWb1f2',
-  });
+  const hub = new Hub(
+    [showingOf('atalanta-dortmund', RECORDING, { scheduler, playing: false, speed: 60, run: 'k3q9' })],
+    {
+      scheduler,
+      newSecret: () => 'Vt4bX0uWb1f2',
+    },
+  );
   const line = hub.connect(writesDown(said), { role: 'operator' });
   const run = (ms: number): void => {
     const until = scheduler.frame + ms;
@@ -38,7 +41,13 @@ export const transcript = (): readonly Said[] => {
   say({ type: 'control', match, control: { type: 'seek', to: { time: "2'" } } });
   say({ type: 'leave', match });
   say({ type: 'join', match, channel: 'journal', since: { epoch: 'k3q9-1', seq: 7 } });
-  say({ type: 'join', match, channel: 'views', views: ['scoreboard'], playback: { speed: 600, from: "1'", paused: true } });
+  say({
+    type: 'join',
+    match,
+    channel: 'views',
+    views: ['scoreboard'],
+    playback: { speed: 600, from: "1'", paused: true },
+  });
   say({ type: 'leave', match, playback: 'pVt4bX0uWb1f2' });
   say({ type: 'join', match: 'atalanta', channel: 'views' });
   say({ type: 'control', match, control: { type: 'seek', to: { next: 'goal' } } });

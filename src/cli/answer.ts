@@ -10,13 +10,29 @@ import { type Match, openMatchAloud } from './match.ts';
 import { mannerOf, print, printText } from './output.ts';
 import { sheetOf } from './sheet.ts';
 
-/** Prints the views at a moment. */
-export const answer = async (word: string, { at, asOf, view, format, color }: InspectOptions): Promise<void> => {
-  const question: Question = {
-    ...(at === undefined ? {} : { at: timeOf(at) }),
-    ...(asOf === undefined ? {} : { asOf: /^\d+$/.test(asOf) ? Number(asOf) : timeOf(asOf) }),
-  };
+/** Prints the views at a moment, what differs between two, or what accounts say. */
+export const answer = async (word: string, options: InspectOptions): Promise<void> => {
+  const { at, asOf, view, diff, diffAt, claims, format, color } = options;
+  if (claims === true && [at, asOf, view, diff, diffAt].some((other) => other !== undefined)) {
+    throw new WrongUse('--claims stands alone: each claim names its own moment');
+  }
+  if (diffAt !== undefined && diff === undefined) {
+    throw new WrongUse('--diff-at needs --diff: the moment as known at which the other side is shown');
+  }
+  // Times are complained about before anything is read.
+  const question = questionOf(at, asOf);
+  const other = diff === undefined ? undefined : questionOf(diffAt ?? at, diff);
+  const first = other === undefined ? question : questionOf(at, firstSide(at, asOf));
   const match = await openMatchAloud(word);
+  if (claims === true) {
+    const { printClaims } = await import('./claims.ts');
+    return printClaims(match, format, mannerOf(color));
+  }
+  if (other !== undefined) {
+    const { printDifference } = await import('./differing.ts');
+    const sides = [frameOf(match, first), frameOf(match, other)] as const;
+    return printDifference(match, sides, { format, ...(view === undefined ? {} : { view }) }, mannerOf(color));
+  }
   const frame = frameOf(match, question);
   if (format === 'json') {
     const { head, views } = frame;
@@ -31,6 +47,20 @@ export const answer = async (word: string, { at, asOf, view, format, color }: In
         mannerOf(color),
       ),
     );
+};
+
+const questionOf = (at: string | undefined, asOf: string | undefined): Question => ({
+  ...(at === undefined ? {} : { at: timeOf(at) }),
+  ...(asOf === undefined || asOf === 'end' ? {} : { asOf: /^\d+$/.test(asOf) ? Number(asOf) : timeOf(asOf) }),
+});
+
+/** With a match time alone, one compares with what was known when the watch showed it. */
+const firstSide = (at: string | undefined, asOf: string | undefined): string => {
+  const side = asOf ?? at;
+  if (side !== undefined) return side;
+  throw new WrongUse(
+    "--diff needs the moment to compare with: --as-of half-time, or --at 57' for that minute, then and now",
+  );
 };
 
 const timeOf = (text: string): TimeRef => {

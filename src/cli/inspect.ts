@@ -8,6 +8,10 @@ export interface InspectOptions {
   readonly at?: string;
   readonly asOf?: string;
   readonly view?: ViewName;
+  /** The moment to compare with, as for `asOf`. */
+  readonly diff?: string;
+  readonly diffAt?: string;
+  readonly claims?: true;
   readonly format: (typeof FORMATS)[number];
   readonly color: boolean;
 }
@@ -20,7 +24,10 @@ export const inspect = (program: Command): Command =>
     .description('Shows a match at a moment: score, clock, tie, cards, reviews, line-ups, statistics, timeline.')
     .argument('<match>', 'a name, a path or -')
     .option('--at <time>', 'the match up to then: 57\', 90+5, "2H 97:53", half-time …')
-    .option('--as-of <time>', 'what was known then; a bare number is the seq of an entry')
+    .option('--as-of <time>', 'what was known then; a bare number is the seq of an entry, end all there is')
+    .option('--diff <time>', 'tell in which way what was known then differs from what was known at --as-of')
+    .option('--diff-at <time>', 'with --diff: the match up to then, where it is another moment than --at')
+    .option('--claims', 'the table of what accounts say of the match, beside what its log says')
     .option('--view <name>', `one view: ${VIEW_NAMES.join(', ')}`, oneOf('view', VIEW_NAMES))
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'text')
     .addHelpText('after', EXAMPLES)
@@ -34,4 +41,7 @@ Examples:
   $ touchline inspect atalanta-dortmund                              how it ended
   $ touchline inspect atalanta-dortmund --as-of "90+6'" --view var   while the referee is at the monitor
   $ touchline inspect atalanta-dortmund --at "90+7'" --as-of 120     that minute, as 120 entries told it
+  $ touchline inspect atalanta-dortmund --as-of full-time --diff end    what was learnt after the whistle
+  $ touchline inspect atalanta-dortmund --at "90+5'" --diff end         the same minute, then and now
+  $ touchline inspect atalanta-dortmund --claims                        where the accounts part
   $ touchline inspect atalanta-dortmund --format json | jq .views.aggregate`;

@@ -1,13 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, resolve, sep } from 'node:path';
-import { text as textOf } from 'node:stream/consumers';
-import { type Recording, readRecording } from '../journal/recording.ts';
-import { load } from '../scenario/load.ts';
+import { extname, sep } from 'node:path';
+import type { Entry } from '../journal/entry.ts';
+import {
+  PROBLEMS_MAX,
+  type Read,
+  type Recording,
+  type RecordingHeader,
+  type RecordingProblem,
+  RecordingReader,
+} from '../journal/recording.ts';
+import { type Loaded, load } from '../scenario/load.ts';
 import { formatProblem } from '../scenario/problem.ts';
+import type { Claim } from '../scenario/scenario.ts';
+import { YAML_LIMITS } from '../scenario/yaml.ts';
 import { catalogue, isMatchFile, nameOfFile } from './catalogue.ts';
 import { DoesNotHold, WrongUse } from './complaint.ts';
+import type { LiveMatch } from './feed.ts';
 import { harmless } from './output.ts';
+import { isWholeInput, piecesOf, STANDARD_INPUT, standardInput } from './pieces.ts';
 
 /** A recording that has been found and read. */
 export interface Match extends Recording {
@@ -16,6 +26,8 @@ export interface Match extends Recording {
   readonly title: string;
   /** What its reader ought to know, though it can be played. */
   readonly warnings: readonly string[];
+  /** What accounts say of it; a scenario may hold such claims, a recording has none. */
+  readonly claims?: readonly Claim[];
 }
 
 /** The match that is played where none is named. */
@@ -27,10 +39,14 @@ export const FLAGSHIP = 'atalanta-dortmund';
  * Throws `WrongUse` where there is no such match, `DoesNotHold` where its file is malformed.
  */
 export const openMatch = async (word: string, folder: string = process.cwd()): Promise<Match> => {
-  if (word === '-') return fromRecording(await textOf(process.stdin), '<stdin>');
-  const path = isPath(word) ? word : await pathOf(word, folder);
-  const text = await read(path, folder);
-  return extname(path) === '.jsonl' ? fromRecording(text, path) : fromScenario(text, path);
+  if (word === '-') return gather(standardInput(), STANDARD_INPUT);
+  const path = await pathTo(word, folder);
+  if (!isMatchFile(path)) throw new WrongUse(noMatchFile(path));
+  if (extname(path) === '.jsonl') return gather(piecesOf(path, folder), path);
+  const loaded = await loadScenarioFile(path, folder);
+  if (!loaded.ok) throw new DoesNotHold(loaded.problems.map(formatProblem));
+  const { name, title, recording, claims } = loaded.scenario;
+  return { ...recording, name, title, warnings: [], claims };
 };
 
 /** As `openMatch`; what there is to know beside is said on standard error. */
@@ -40,9 +56,36 @@ export const openMatchAloud = async (word: string): Promise<Match> => {
   return match;
 };
 
+/**
+ * As `openMatchAloud`, for a showing: what somebody prints into a pipe (`-`) is shown as it comes. With `until` it's
+ * read to its end first, since only then it's known whether that moment comes at all.
+ */
+export const openShow = async (
+  word: string,
+  { from, until }: { readonly from?: string; readonly until?: string } = {},
+): Promise<Match | LiveMatch> => {
+  if (word !== '-' || until !== undefined || isWholeInput()) return openMatchAloud(word);
+  // Loaded only by those who need it.
+  const { openFeed } = await import('./feed.ts');
+  return openFeed(standardInput(), {
+    file: STANDARD_INPUT,
+    ...(from === undefined ? {} : { from }),
+    complain: (line) => process.stderr.write(`${harmless(line)}\n`),
+  });
+};
+
+export const isLive = (match: Match | LiveMatch): match is LiveMatch => 'entries$' in match;
+
+export const noMatchFile = (path: string): string =>
+  `${path} isn't a match; a scenario ends in .yaml or .yml, a recording in .jsonl`;
+
+/** Where a match lies: its path as given, or that of the file that its name stands for. */
+export const pathTo = async (word: string, folder: string = process.cwd()): Promise<string> =>
+  isPath(word) ? word : await named(word, folder);
+
 const isPath = (word: string): boolean => word.includes('/') || word.includes(sep) || isMatchFile(word);
 
-const pathOf = async (name: string, folder: string): Promise<string> => {
+const named = async (name: string, folder: string): Promise<string> => {
   const listed = await catalogue(folder);
   const [found, another] = listed.filter((each) => each.name === name);
   if (found === undefined) {
@@ -58,37 +101,19 @@ const pathOf = async (name: string, folder: string): Promise<string> => {
   return found.path;
 };
 
-const read = async (path: string, folder: string): Promise<string> => {
-  if (!isMatchFile(path)) {
-    throw new WrongUse(`${path} isn't a match; a scenario ends in .yaml or .yml, a recording in .jsonl`);
+/** Reads a scenario; a file that is far too long is refused before it's held. */
+export const loadScenarioFile = async (path: string, folder?: string): Promise<Loaded> => {
+  const pieces: string[] = [];
+  let length = 0;
+  for await (const piece of piecesOf(path, folder)) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > YAML_LIMITS.bytes) {
+      const message = `the file is too long: a scenario has at most ${YAML_LIMITS.bytes} characters`;
+      return { ok: false, problems: [{ file: path, line: 1, column: 1, message }] };
+    }
   }
-  try {
-    return await readFile(resolve(folder, path), 'utf8');
-  } catch (problem) {
-    throw new WrongUse(`${path} can't be read: ${whyUnread(problem as NodeJS.ErrnoException)}`);
-  }
-};
-
-const whyUnread = ({ code, message }: NodeJS.ErrnoException): string => {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'there is no such file';
-    case 'EACCES':
-    case 'EPERM':
-      return "you aren't allowed to";
-    case 'EISDIR':
-      return "it's a folder";
-    default:
-      return message;
-  }
-};
-
-const fromScenario = (text: string, file: string): Match => {
-  const loaded = load(text, file, readShared);
-  if (!loaded.ok) throw new DoesNotHold(loaded.problems.map(formatProblem));
-  const { name, title, recording } = loaded.scenario;
-  return { ...recording, name, title, warnings: [] };
+  return load(pieces.join(''), path, readShared);
 };
 
 /** A fixture that scenarios share lies in a file of its own. */
@@ -102,17 +127,40 @@ const readShared = (path: string): string | undefined => {
   }
 };
 
-const fromRecording = (text: string, file: string): Match => {
-  const read = readRecording(text);
-  if (!read.ok) throw new DoesNotHold(read.problems.map((problem) => formatProblem({ file, ...problem })));
-  const { header, entries } = read.recording;
-  const title =
-    header.title ?? header.fixture.title ?? header.fixture.legs.map(({ home, away }) => `${home} v ${away}`)[0];
+/** Reads a recording to its end. */
+const gather = async (pieces: AsyncIterable<string>, file: string): Promise<Match> => {
+  const problems: RecordingProblem[] = [];
+  const warnings: RecordingProblem[] = [];
+  const entries: Entry[] = [];
+  let header: RecordingHeader | undefined;
+  for await (const read of readsIn(pieces)) {
+    if (read.kind === 'header') header = read.header;
+    else if (read.kind === 'entry') entries.push(read.entry);
+    else (read.kind === 'problem' ? problems : warnings).push(read.problem);
+    if (problems.length >= PROBLEMS_MAX) break;
+  }
+  if (problems.length > 0 || header === undefined) {
+    throw new DoesNotHold(problems.map((problem) => formatProblem({ file, ...problem })));
+  }
+  return matchOf({ header, entries }, file, warnings);
+};
+
+/** What the lines of a recording hold, one after the other. */
+export async function* readsIn(pieces: AsyncIterable<string>): AsyncGenerator<Read> {
+  const reader = new RecordingReader();
+  for await (const piece of pieces) yield* reader.read(piece);
+  yield* reader.end();
+}
+
+/** A recording with what it's called. */
+export const matchOf = ({ header, entries }: Recording, file: string, warnings: readonly RecordingProblem[]): Match => {
+  const { id, title, fixture } = header;
+  const [pairing = 'A match'] = fixture.legs.map(({ home, away }) => `${home} v ${away}`);
   return {
     header,
     entries,
-    name: file === '<stdin>' ? (header.id ?? 'standard-input') : nameOfFile(file),
-    title: title ?? 'A match',
-    warnings: read.warnings.map((warning) => formatProblem({ file, ...warning })),
+    name: file === STANDARD_INPUT ? (id ?? 'standard-input') : nameOfFile(file),
+    title: title ?? fixture.title ?? pairing,
+    warnings: warnings.map((warning) => formatProblem({ file, ...warning })),
   };
 };

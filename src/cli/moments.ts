@@ -25,7 +25,12 @@ const row = (item: TimelineItem, fixture: Fixture): string[] => {
   return [label, key === true ? '*' : '', kind, club, who, notesOn(item, fixture).join(', ')];
 };
 
-const notesOn = (item: TimelineItem, fixture: Fixture): string[] => {
+/** `goal, Samardzic (ATA)` */
+export const aboutItem = ({ kind, person, club }: TimelineItem, fixture: Fixture): string =>
+  `${inWords(kind)}${person === undefined ? '' : `, ${personName(fixture, person)}`}${club === undefined ? '' : ` (${club})`}`;
+
+/** What else there is to know of an item. */
+export const notesOn = (item: TimelineItem, fixture: Fixture): string[] => {
   const { kind, other, score, own, minutes, outcome, reason, text, corrected, received } = item;
   return [
     ...(score === undefined ? [] : [formatScore(score)]),

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { check } from './check.ts';
 import { tell, WrongUse } from './complaint.ts';
 import { inspect } from './inspect.ts';
 import { list } from './list.ts';
+import { newScenario } from './new.ts';
 import { harmless } from './output.ts';
 import { play } from './play.ts';
+import { schema } from './schema.ts';
 import { serve } from './serve.ts';
+import { test } from './test.ts';
 
 /**
  * Runs the command line, and leaves the exit code in `process.exitCode`: 0 for success, 1 where what was asked about
@@ -45,7 +49,7 @@ const touchline = (): Command => {
     // Complaints are told in our own words, once they have been caught.
     .configureOutput({ outputError: () => undefined })
     .addHelpText('after', EXAMPLES);
-  const commands = [play, serve, inspect, list].map((declare) => declare(program));
+  const commands = [play, serve, inspect, test, newScenario, list, check, schema].map((declare) => declare(program));
   program.action(() => program.outputHelp());
   program
     .command('help')

@@ -4,7 +4,7 @@ import type { PersonCards, ReviewView, ViewName, Views } from '../projections/vi
 import { byOrder, table } from './lines.ts';
 import { allMoments } from './moments.ts';
 import { teamsSideBySide } from './teams.ts';
-import { aggregateOf, clubName, formatScore, personName, scoreOf, verdictOf } from './wording.ts';
+import { aggregateOf, clubName, formatScore, personName, scoreOf, spelled, verdictOf } from './wording.ts';
 
 /** A view as lines of at most `width` where it's bounded; none where there is nothing to show. */
 export type Section = (views: Views, fixture: Fixture, width: number | undefined) => string[];
@@ -131,7 +131,3 @@ const reviewRow = ({ openedAt, closedAt, category, kind, outcome, from, to, for:
     `${outcome ?? 'open'}${change}`,
   ];
 };
-
-/** `shotsOnTarget` in words: `shots on target`; `xg` is known as xG. */
-const spelled = (name: string): string =>
-  name === 'xg' ? 'xG' : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { lastValueFrom, takeUntil } from 'rxjs';
-import { type Replay, replay } from '../playback/replay.ts';
+import { defer, lastValueFrom, takeUntil } from 'rxjs';
+import { type Replay, type ReplayOptions, replay } from '../playback/replay.ts';
 import { WrongUse } from './complaint.ts';
+import type { LiveMatch } from './feed.ts';
 import { follow, type Step } from './follow.ts';
 import { entryLine, snapshotLine } from './jsonl.ts';
-import { FLAGSHIP, openMatchAloud } from './match.ts';
+import { FLAGSHIP, isLive, type Match, openShow } from './match.ts';
 import { type Manner, mannerOf, print, printText } from './output.ts';
 import type { PlayOptions } from './play.ts';
 import { PORT } from './serve.ts';
@@ -17,20 +18,24 @@ export const show = async (word: string | undefined, options: PlayOptions): Prom
     throw new WrongUse("the full-screen view isn't there yet; --format text tells the match line by line");
   }
   const { name = FLAGSHIP, port } = nameAndPort(word, options.serve);
-  const match = await openMatchAloud(name);
-  const showing = replay(match, { ...pacingOf(options), hold: port !== undefined && process.stdout.isTTY === true });
+  const match = await openShow(name, options);
+  const live = isLive(match);
+  const showing = showingOf(match, { ...pacingOf(options), hold: port !== undefined && process.stdout.isTTY === true });
   // The server is loaded only by those who want one.
   const air = port === undefined ? undefined : await import('./air.ts');
   const server = port === undefined ? undefined : await air?.putOnAir(match, showing, port);
   if (server !== undefined) process.stderr.write(`${air?.howToConnect(server, [match])}\n`);
 
   const stop = awaitStop();
-  const telling = options.format === 'json' ? inJson(showing) : inText(showing, mannerOf(options.color), options.speed);
-  await telling.open();
-  const steps$ = follow(showing.shown$, showing.cues.first, telling.tell);
+  const telling =
+    options.format === 'json' ? inJson(showing) : inText(showing, mannerOf(options.color), options.speed, live);
+  const steps$ = follow(showing.shown$, () => showing.cues.first, telling.tell);
   const ended = lastValueFrom(steps$.pipe(takeUntil(stop.asked)), { defaultValue: undefined });
   const signal = await Promise.race([stop.asked, ended]);
   stop.forget();
+  // A feed may never end by itself.
+  if (live) process.stdin.destroy();
+  if (signal === undefined) await telling.close();
   if (signal !== undefined) process.exitCode = signal === 'SIGINT' ? 130 : 143;
   else if (server !== undefined) await delay(LAST_FRAME_MS);
   await server?.close(signal === undefined ? 'ended' : 'stopping');
@@ -59,40 +64,63 @@ const pacingOf = ({ speed, maxGap, from, until }: PlayOptions) => ({
   ...(until === undefined ? {} : { until }),
 });
 
+/** A showing of a match, or of one that is still being told. */
+export const showingOf = (match: Match | LiveMatch, options: ReplayOptions): Replay => {
+  if (!isLive(match)) return replay(match, options);
+  let isComing = false;
+  const entries$ = defer(() => {
+    isComing = true;
+    return match.entries$;
+  });
+  // Before its first entries are there, a feed has no moment to start from.
+  return replay(
+    { header: match.header, entries$ },
+    Object.defineProperty({ ...options }, 'from', { get: () => (isComing ? match.from : undefined), enumerable: true }),
+  );
+};
+
 interface Telling {
-  readonly open: () => Promise<void>;
   readonly tell: (step: Step) => Promise<void>;
+  /** Called when the showing has reached its end. */
+  readonly close: () => Promise<void>;
 }
 
 /** After a move the patches go on from a new `{ head, views }`. */
-const inJson = ({ history, cues }: Replay): Telling => ({
-  open: () => print([snapshotLine(history, cues, cues.first)]),
-  tell: ({ moved, from, to }) =>
-    print(moved ? [snapshotLine(history, cues, to)] : passed(from, to, (seq) => [entryLine(history, cues, seq)])),
+const inJson = (showing: Replay): Telling => ({
+  tell: async ({ opens, moved, from, to }) => {
+    // Those of a feed grow, so they are asked for each time.
+    const { history, cues } = showing;
+    if (opens || moved) await print([snapshotLine(history, cues, opens ? from : to)]);
+    if (!moved) await print(passed(from, to, (seq) => [entryLine(history, cues, seq)]));
+  },
+  close: async () => undefined,
 });
 
-const inText = ({ history, cues, opening }: Replay, manner: Manner, speed: number | 'max'): Telling => {
+const inText = (showing: Replay, manner: Manner, speed: number | 'max', live: boolean): Telling => {
+  const { history } = showing;
   const { fixture } = history;
-  const summaryAt = (cursor: number): string[] =>
-    cursor === cues.last ? summaryOf(fixture, history.viewsAt(cursor), manner) : [];
+  const summaryAt = (cursor: number): string[] => summaryOf(fixture, history.viewsAt(cursor), manner);
+  const open = (first: number): Promise<void> => {
+    const views = history.viewsAt(first);
+    const told = tellingOf(history, first, manner);
+    return printText([
+      ...headingOf(fixture, views, manner),
+      ...(live ? [] : hintOf(speed, showing.cues.duration, manner)),
+      ...told,
+      // The score has just been told where a goal is the first thing that is shown.
+      ...standingOf(views, manner).filter((line) => !told.includes(line)),
+    ]);
+  };
   return {
-    open: () => {
-      const told = tellingOf(history, cues.first, manner);
-      return printText([
-        ...headingOf(fixture, opening.views, manner),
-        ...hintOf(speed, cues.duration, manner),
-        ...told,
-        // The score has just been told where a goal is the first thing that is shown.
-        ...standingOf(opening.views, manner).filter((line) => !told.includes(line)),
-        ...summaryAt(cues.first),
-      ]);
-    },
-    tell: async ({ moved, from, to }) => {
+    tell: async ({ opens, moved, from, to }) => {
+      if (opens) await open(from);
       await printText(
         moved ? movedTo(history.viewsAt(to), manner) : passed(from, to, (seq) => linesOf(history, seq, manner)),
       );
-      await printText(summaryAt(to));
+      // More may come of a feed, and after its last entry somebody may still go back in a showing that is held.
+      if (!live && to === showing.cues.last) await printText(summaryAt(to));
     },
+    close: () => printText(live ? summaryAt(showing.cues.last) : []),
   };
 };
 

@@ -116,3 +116,7 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 // `UEFA` stays as it is.
 const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** `shotsOnTarget` in words: `shots on target`; `xg` is known as xG. */
+export const spelled = (name: string): string =>
+  name === 'xg' ? 'xG' : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

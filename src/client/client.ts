@@ -92,7 +92,10 @@ export class Client {
   control(match: string, control: Control, playback?: string): boolean {
     this.#open();
     const request: ControlRequest = { type: 'control', match, ...(playback !== undefined && { playback }), control };
-    return this.#connection.say(request) || (this.state.state === 'connecting' && this.#controls.push(request) > 0);
+    if (this.#connection.say(request)) return true;
+    if (this.state.state !== 'connecting') return false;
+    this.#controls.push(request);
+    return true;
   }
 
   /** For good. */
@@ -174,9 +177,9 @@ export class Client {
     }
   }
 
-  /** Joining again is answered with a snapshot, or with `opened`. */
+  /** Joining again is answered, with a snapshot, with `opened` or with a refusal. */
   #askForSign(): boolean {
-    const [seat] = this.#seats;
+    const seat = [...this.#seats].find(({ left, awaitsId }) => !left && !awaitsId);
     return seat !== undefined && this.#join(seat);
   }
 }

@@ -4,12 +4,14 @@ import { Client } from './client.ts';
 import type { ConnectionState, SocketClass } from './connection.ts';
 import { type Millis, SYSTEM_TIME, type Time } from './time.ts';
 
+export type { Views } from '../projections/views.ts';
+export type { Control, Refused, Welcome, Wish } from '../wire/message.ts';
 export type { Backoff } from './backoff.ts';
 export type { Client, FollowOptions, JournalOptions, Leave } from './client.ts';
 export type { ConnectionState, Socket, SocketClass } from './connection.ts';
 export type { Since, Told } from './journal-channel.ts';
 export { type Heard, positionAt, type Time, watchAt } from './time.ts';
-export type { Cause, Seen } from './views-channel.ts';
+export type { Seen } from './views-channel.ts';
 
 export interface ConnectOptions {
   /** Where the server wants one. */

@@ -109,9 +109,9 @@ export class Connection {
     return this.#socket !== undefined;
   }
 
-  close(code = 1000, reason = 'closed by this client'): void {
+  close(): void {
     this.#hangUp();
-    this.#enter({ state: 'closed', code, reason });
+    this.#enter({ state: 'closed', code: 1000, reason: 'closed by this client' });
   }
 
   #hear(data: unknown): void {

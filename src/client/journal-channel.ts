@@ -40,7 +40,9 @@ export const journalChannel = (match: string, from: Since | undefined, listener:
     hear: (message) => {
       if (message.type === 'opened') {
         open = true;
-        if (since?.epoch !== message.epoch) tell(message, 0);
+        const { match, playback, epoch, seq = since?.seq ?? 0 } = message;
+        if (since?.epoch !== epoch) tell(message, 0);
+        else if (seq < since.seq) tell({ type: 'rewound', match, ...(playback && { playback }), epoch, seq }, seq);
         return 'in-step';
       }
       if (!open || since === undefined || !('epoch' in message) || message.epoch !== since.epoch) return 'in-step';

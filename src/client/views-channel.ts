@@ -6,8 +6,6 @@ import { type Mirror, reflect, WAITING } from '../wire/mirror.ts';
 import type { Channel } from './channel.ts';
 import type { Millis } from './time.ts';
 
-export type { Cause };
-
 /** A match as it stands after a change. */
 export interface Seen<Name extends keyof Views = keyof Views> {
   readonly match: string;

@@ -31,6 +31,8 @@ export interface Move {
   readonly id: EntryId;
   readonly was?: Claim;
   readonly now?: Claim;
+  /** It ceased to be believed because it tells what another does, who is believed again. */
+  readonly suspected?: true;
 }
 
 export interface Change {
@@ -104,7 +106,7 @@ export class Journal {
     };
     this.#note(file, claim);
     file.retracted = false;
-    file.suspected = !again && this.#resembles(claim);
+    file.suspected = (!again || file.suspected) && this.#resembles(claim);
     for (const correction of file.waiting.splice(0)) {
       if (correction.kind === 'retraction') file.retracted = true;
       else {
@@ -127,6 +129,7 @@ export class Journal {
     this.#note(file, { ...file.claim, event: entry.event, ...sourceOf(entry) });
     file.retracted = false;
     file.suspected = false;
+    file.released = false;
     const moves = this.#reconsider(file);
     return { effect: this.#effectOn(file), moves };
   }
@@ -149,6 +152,7 @@ export class Journal {
       waiting: [],
       retracted: false,
       suspected: false,
+      released: false,
       believed: false,
     };
     this.#files.set(id, file);
@@ -158,23 +162,20 @@ export class Journal {
   #note(file: File, claim: Claim): void {
     if (file.claim !== undefined) {
       for (const named of referencesOf(file.claim.event)) this.#naming.get(named)?.delete(claim.id);
-      this.#contents.get(contentKey(file.claim.event) ?? '')?.delete(claim.id);
+      file.formerKey = contentKey(file.claim);
+      this.#contents.get(file.formerKey ?? '')?.delete(claim.id);
     }
     file.was = file.believed ? file.claim : undefined;
     file.claim = claim;
     file.versions.push(claim.event);
     for (const named of referencesOf(claim.event)) setOf(this.#naming, named).add(claim.id);
-    const key = contentKey(claim.event);
+    const key = contentKey(claim);
     if (key !== undefined) setOf(this.#contents, key).add(claim.id);
   }
 
   /** Whether another believed event tells the same. */
-  #resembles({ id, event }: Claim): boolean {
-    const key = contentKey(event);
-    if (key === undefined) return false;
-    for (const other of this.#contents.get(key) ?? [])
-      if (other !== id && this.#files.get(other)?.believed) return true;
-    return false;
+  #resembles(claim: Claim): boolean {
+    return this.#alike(contentKey(claim)).some(({ claim: other, believed }) => believed && other?.id !== claim.id);
   }
 
   /**
@@ -182,46 +183,51 @@ export class Journal {
    * that can stands up again. So the outcome depends on what was said, not on the order in which it came.
    */
   #reconsider(start: File): Move[] {
-    const before = new Map<File, Claim | undefined>();
-    const remember = (file: File, claim: Claim | undefined): void => {
-      if (!before.has(file)) before.set(file, claim);
-    };
-    remember(start, start.was ?? (start.believed ? start.claim : undefined));
+    const before: Before = new Map([[start, start.was ?? (start.believed ? start.claim : undefined)]]);
     start.was = undefined;
-
-    const fallen: File[] = [start];
-    start.believed = false;
-    for (const file of fallen) {
-      for (const other of this.#leaningOn(file)) {
-        if (!other.believed) continue;
-        remember(other, other.claim);
-        other.believed = false;
-        fallen.push(other);
-      }
+    this.#rise(this.#fall(start, before), before);
+    for (const other of this.#lookalikes(start)) {
+      if (start.believed) this.#doubt(other, before);
+      this.#release(other, before);
     }
-
-    const hopeful: File[] = [...fallen];
-    for (const file of hopeful) {
-      if (file.believed || !this.#stands(file)) continue;
-      remember(file, undefined);
-      file.believed = true;
-      hopeful.push(...this.#leaningOn(file));
-    }
-    if (!start.believed) for (const other of this.#lookalikes(start)) this.#release(other, remember);
+    start.formerKey = undefined;
     return moves(before);
   }
 
-  /** A suspected duplicate stands up when the event that it resembled is gone. */
-  #release(file: File, remember: (file: File, claim: Claim | undefined) => void): void {
+  /** It isn't believed any more, and whatever leans on it isn't either. */
+  #fall(start: File, before: Before): File[] {
+    const fallen = [start];
+    for (const file of fallen) {
+      if (!before.has(file)) before.set(file, file.believed ? file.claim : undefined);
+      file.believed = false;
+      fallen.push(...this.#leaningOn(file).filter(({ believed }) => believed));
+    }
+    return fallen;
+  }
+
+  #rise(hopeful: File[], before: Before): void {
+    for (const file of hopeful) {
+      if (file.believed || !this.#stands(file)) continue;
+      if (!before.has(file)) before.set(file, undefined);
+      file.believed = true;
+      hopeful.push(...this.#leaningOn(file));
+    }
+  }
+
+  /** A suspected duplicate stands up when the event that it resembled is gone, or is told otherwise. */
+  #release(file: File, before: Before): void {
     if (!file.suspected || file.claim === undefined || this.#resembles(file.claim)) return;
     file.suspected = false;
-    const hopeful = [file];
-    for (const other of hopeful) {
-      if (other.believed || !this.#stands(other)) continue;
-      remember(other, undefined);
-      other.believed = true;
-      hopeful.push(...this.#leaningOn(other));
-    }
+    file.released = true;
+    this.#rise([file], before);
+  }
+
+  /** … and is suspected again when that event is back. */
+  #doubt(file: File, before: Before): void {
+    if (!file.released || file.claim === undefined || !this.#resembles(file.claim)) return;
+    file.suspected = true;
+    file.released = false;
+    this.#fall(file, before);
   }
 
   #stands(file: File): boolean {
@@ -238,10 +244,15 @@ export class Journal {
     return naming === undefined ? [] : [...naming].flatMap((id) => this.#files.get(id) ?? []);
   }
 
-  #lookalikes({ claim }: File): File[] {
-    const key = claim === undefined ? undefined : contentKey(claim.event);
+  /** Those that tell what this one tells, or told before. */
+  #lookalikes({ claim, formerKey }: File): File[] {
+    const key = claim === undefined ? undefined : contentKey(claim);
+    return [...this.#alike(key), ...(formerKey === key ? [] : this.#alike(formerKey))];
+  }
+
+  #alike(key: string | undefined): File[] {
     const ids = key === undefined ? undefined : this.#contents.get(key);
-    return ids === undefined ? [] : [...ids].flatMap((id) => (id === claim?.id ? [] : (this.#files.get(id) ?? [])));
+    return ids === undefined ? [] : [...ids].flatMap((id) => this.#files.get(id) ?? []);
   }
 
   #effectOn(file: File): Effect {
@@ -258,8 +269,12 @@ interface File {
   readonly waiting: Extract<Entry, { kind: 'amendment' | 'retraction' }>[];
   retracted: boolean;
   suspected: boolean;
+  /** Suspected once, and believed only because what it resembled is gone. */
+  released: boolean;
   believed: boolean;
   was?: Claim | undefined;
+  /** What it resembled others by until it was told otherwise. */
+  formerKey?: string | undefined;
 }
 
 /** The fields of an event that name other entries. */
@@ -274,12 +289,20 @@ export const referencesOf = (event: MatchEvent): EntryId[] => {
 
 export const REFERENCES = ['of', 'review', 'offence', 'penalty', 'award'] as const;
 
-const moves = (before: ReadonlyMap<File, Claim | undefined>): Move[] => {
+/** What each of the events that are looked at anew was believed to be. */
+type Before = Map<File, Claim | undefined>;
+
+const moves = (before: Before): Move[] => {
   const all: Move[] = [];
   for (const [file, was] of before) {
     const now = file.believed ? file.claim : undefined;
     if (file.claim === undefined || was === now) continue;
-    all.push({ id: file.claim.id, ...(was === undefined ? {} : { was }), ...(now === undefined ? {} : { now }) });
+    all.push({
+      id: file.claim.id,
+      ...(was === undefined ? {} : { was }),
+      ...(now === undefined ? {} : { now }),
+      ...(file.suspected ? { suspected: true } : {}),
+    });
   }
   return all;
 };
@@ -287,12 +310,13 @@ const moves = (before: ReadonlyMap<File, Claim | undefined>): Move[] => {
 const sourceOf = (entry: Entry): Pick<Claim, 'reported'> =>
   entry.reported === undefined ? {} : { reported: entry.reported };
 
-/** Two reports of these with the same key are most likely one fact told twice. */
-const contentKey = (event: MatchEvent): string | undefined => {
-  if (!TOLD_ONCE.has(event.type)) return undefined;
+/** Two reports with the same key are most likely one fact told twice. */
+const contentKey = ({ event, reported }: Pick<Claim, 'event' | 'reported'>): string | undefined => {
+  const exact = reported?.time === undefined || reported.time === 'exact';
+  if (!TOLD_ONCE.has(event.type) && !(exact && ONCE_AN_INSTANT.has(event.type))) return undefined;
   const { leg, period, elapsed } = event.at;
   const fields = event as unknown as Record<string, unknown>;
-  const distinct = ['by', 'person', 'on', 'off', 'club', 'reason', 'offence', 'own', 'outcome'];
+  const distinct = ['by', 'person', 'on', 'off', 'club', 'reason', 'offence', 'own', 'outcome', 'minutes'];
   const running = fields.running;
   return JSON.stringify([event.type, leg, period, elapsed, running, ...distinct.map((field) => fields[field] ?? null)]);
 };
@@ -306,6 +330,21 @@ const TOLD_ONCE: ReadonlySet<EventType> = new Set<EventType>([
   'penalty-awarded',
   'penalty',
   'kick',
+]);
+
+/** A side may have two corners in a minute, though not at one instant; so these need a time that is sure. */
+const ONCE_AN_INSTANT: ReadonlySet<EventType> = new Set<EventType>([
+  'kick-off',
+  'half-time',
+  'full-time',
+  'period-end',
+  'added-time',
+  'shot',
+  'corner',
+  'offside',
+  'foul',
+  'handball',
+  'injury',
 ]);
 
 const setOf = <K, V>(map: Map<K, Set<V>>, key: K): Set<V> => {

@@ -41,6 +41,7 @@ export interface RecordedMove {
   readonly id: EntryId;
   readonly was?: Claim;
   readonly now?: Claim;
+  readonly suspected?: true;
   readonly before: MatchState;
   readonly after: MatchState;
 }

@@ -1,12 +1,13 @@
 import type { MatchEvent } from './event.ts';
 import type { ClubCode, Fixture, Person, PersonId, Side } from './fixture.ts';
 import { type CardsOfPerson, evolveCards } from './laws/cards.ts';
+import { NO_REVIEWS, type Reviews } from './laws/checks.ts';
 import { type Decision, evolveDecisions } from './laws/decisions.ts';
 import { evolveGoals, type Goal } from './laws/goals.ts';
 import { evolveLineups, type PersonState, peopleOnTheSheet, type TeamState, teamsOnTheSheet } from './laws/line-ups.ts';
 import { countPitch } from './laws/numbers.ts';
 import { type Clock, evolveClock, KICK_OFF_AWAITED, settleClock } from './laws/periods.ts';
-import { evolveReviews, NO_REVIEWS, type Reviews } from './laws/reviews.ts';
+import { evolveReviews } from './laws/reviews.ts';
 import { evolveRulings, NO_RULINGS, type Ruled } from './laws/rulings.ts';
 import { evolveShootout, type Shootout } from './laws/shootout.ts';
 import { type Standing, standingOf } from './laws/standing.ts';

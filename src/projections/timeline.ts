@@ -1,12 +1,15 @@
 import type { Claim } from '../journal/journal.ts';
 import { nameOf } from '../journal/naming.ts';
 import type { Projection, Recorded, RecordedMove } from '../journal/projection.ts';
-import type { EventType, MatchEvent } from '../match/event.ts';
-import { runningScores, scoringClub } from '../match/laws/goals.ts';
+import { runningScores } from '../match/laws/goals.ts';
 import { ChangeLog } from '../match/ledger.ts';
-import { clubOf, type MatchState, personOf } from '../match/state.ts';
-import { labelOf } from '../match/time.ts';
-import type { Correction, TimelineItem, TimelineView } from './views.ts';
+import type { MatchState } from '../match/state.ts';
+import { compareTime, labelOf } from '../match/time.ts';
+import { correctionOf, itemOf, whoOf } from './timeline-item.ts';
+import { isKey, isTold } from './told.ts';
+import type { TimelineItem, TimelineView } from './views.ts';
+
+export { isKey, isTold } from './told.ts';
 
 /**
  * What a viewer would be told, entry by entry, in the order received. Nothing that was shown vanishes: a correction is
@@ -22,78 +25,41 @@ export const timeline: Projection<ChangeLog<TimelineItem>, Recorded, TimelineVie
   view: (log) => log.object,
 };
 
-/** Touches, passes and other restarts feed the statistics alone. */
-export const isTold = (type: EventType): boolean => !UNTOLD.has(type);
-
-const UNTOLD: ReadonlySet<EventType> = new Set<EventType>([
-  'touch',
-  'throw-in',
-  'goal-kick',
-  'free-kick',
-  'dropped-ball',
-  'statistics',
-  'possession',
-  'officials',
-  'snapshot',
-  'shoot-out-score',
-]);
-
-/** Goals, reds, penalties, reviews and verdicts, whistles, rulings: what one jumps to. */
-export const isKey = (event: MatchEvent): boolean => {
-  switch (event.type) {
-    case 'goal':
-    case 'goal-disallowed':
-    case 'second-yellow':
-    case 'red':
-    case 'penalty-awarded':
-    case 'kick':
-    case 'retake':
-    case 'var-review':
-    case 'half-time':
-    case 'full-time':
-    case 'period-end':
-    case 'period-reopened':
-    case 'suspended':
-    case 'resumed':
-    case 'abandoned':
-    case 'postponed':
-    case 'cancelled':
-    case 'ruling':
-    case 'card-cancelled':
-    case 'card-transferred':
-      return true;
-    case 'penalty':
-      return event.outcome !== 'scored';
-    case 'var-decision':
-      return event.outcome !== 'confirmed';
-    case 'kick-off':
-      return event.at.elapsed === 0;
-    default:
-      return false;
-  }
-};
-
 const withMove = (
   log: ChangeLog<TimelineItem>,
-  { id, was, now, after }: RecordedMove,
+  { id, was, now, after, suspected }: RecordedMove,
   recorded: Recorded,
 ): ChangeLog<TimelineItem> => {
   const shown = log.get(id);
   if (now === undefined) {
     const isSubject = recorded.entry.kind === 'retraction' && recorded.entry.of === id;
     if (shown === undefined) return log;
-    return log.set(id, isSubject ? { ...shown, retractedBy: nameOf(recorded.entry) } : { ...shown, status: 'parked' });
+    if (isSubject) return log.set(id, { ...shown, retractedBy: nameOf(recorded.entry) });
+    return log.set(id, { ...shown, status: suspected ? 'suspected-duplicate' : 'parked' });
   }
-  if (!isTold(now.event.type)) return log;
+  if (!isTold(now.event.type)) {
+    // Amended into what isn't told, it's as good as taken back.
+    return shown === undefined ? log : log.set(id, { ...shown, retractedBy: nameOf(recorded.entry) });
+  }
   const item = itemOf(now, after);
-  const corrected = recorded.entry.kind === 'amendment' && recorded.entry.of === id && shown !== undefined;
+  const amended = recorded.entry.kind === 'amendment' && recorded.entry.of === id;
+  const corrected = amended && shown !== undefined && saysOtherwise(item, shown);
   return log.set(id, {
     ...item,
     ...(corrected ? { corrected: { by: nameOf(recorded.entry), was: correctionOf(shown) } } : {}),
     ...(!corrected && shown?.corrected !== undefined ? { corrected: shown.corrected } : {}),
     ...(was === undefined && recorded.late && recorded.entry.kind === 'event' ? { received: recorded.received } : {}),
+    ...(was !== undefined && shown?.received !== undefined ? { received: shown.received } : {}),
   });
 };
+
+/** An assist or an outcome that comes later adds to what was told; that's no correction. */
+const saysOtherwise = (item: TimelineItem, shown: TimelineItem): boolean =>
+  compareTime(item.at, shown.at) !== 0 ||
+  item.own !== shown.own ||
+  TOLD.some((field) => shown[field] !== undefined && shown[field] !== item[field]);
+
+const TOLD = ['kind', 'club', 'person', 'other', 'outcome', 'reason', 'text', 'minutes', 'of'] as const;
 
 /** The entry itself, where it isn't just the event that it brought. */
 const withEntry = (log: ChangeLog<TimelineItem>, recorded: Recorded): ChangeLog<TimelineItem> => {
@@ -109,9 +75,7 @@ const withEntry = (log: ChangeLog<TimelineItem>, recorded: Recorded): ChangeLog<
     );
   }
   const event = entry.kind === 'amendment' ? entry.event : subject?.event;
-  const told =
-    isTold(event?.type ?? 'note') &&
-    (subject === undefined || isTold(subject.event.type) || isTold(event?.type ?? 'note'));
+  const told = [event, subject?.event].some((its) => its === undefined || isTold(its.type));
   if (!told || effect === 'duplicate') return log;
   const at = event?.at ?? { leg: recorded.after.leg, period: recorded.after.clock.period, elapsed: 0 };
   return log.set(nameOf(entry), {
@@ -182,49 +146,3 @@ const withGoals = (log: ChangeLog<TimelineItem>, { after, moves }: Recorded): Ch
   }
   return next;
 };
-
-const itemOf = ({ id, seq, event }: Claim, after: MatchState): TimelineItem => ({
-  order: seq,
-  at: event.at,
-  label: labelOf(event.at),
-  kind: event.type,
-  ...whoOf(event, after),
-  ...(event.type === 'goal' && event.tentative !== true
-    ? { score: { home: after.tally.home, away: after.tally.away } }
-    : {}),
-  ...('own' in event && event.own === true ? { own: true as const } : {}),
-  ...('outcome' in event && event.outcome !== undefined ? { outcome: event.outcome } : {}),
-  ...('reason' in event && event.reason !== undefined ? { reason: event.reason } : {}),
-  ...('text' in event ? { text: event.text } : {}),
-  ...('minutes' in event ? { minutes: event.minutes } : {}),
-  ...('of' in event && event.of !== undefined ? { of: event.of } : {}),
-  ...(isKey(event) || sendsOff(id, event, after) ? { key: true as const } : {}),
-});
-
-/** A second caution is as much of a moment as a red card. */
-const sendsOff = (id: string, event: MatchEvent, { cards }: MatchState): boolean =>
-  event.type === 'caution' && cards[event.person ?? '']?.sentOff?.card === id;
-
-const whoOf = (event: MatchEvent, match: MatchState): Pick<TimelineItem, 'club' | 'person' | 'other'> => {
-  const club = event.type === 'goal' ? scoringClub(match, event) : clubOf(match, event);
-  const person = personOf(event);
-  const other = otherOf(event);
-  return {
-    ...(club === undefined ? {} : { club }),
-    ...(person === undefined ? {} : { person }),
-    ...(other === undefined ? {} : { other }),
-  };
-};
-
-const otherOf = (event: MatchEvent): string | undefined => {
-  if (event.type === 'substitution') return event.on === undefined ? undefined : event.off;
-  if ('assist' in event && event.assist !== undefined) return event.assist;
-  return 'against' in event ? event.against : undefined;
-};
-
-const correctionOf = ({ label, kind, club, person }: TimelineItem): Correction => ({
-  label,
-  kind,
-  ...(club === undefined ? {} : { club }),
-  ...(person === undefined ? {} : { person }),
-});

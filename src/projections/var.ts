@@ -1,5 +1,5 @@
 import { partsOfMatch } from '../journal/projection.ts';
-import type { Review, Reviews } from '../match/laws/reviews.ts';
+import type { Review, Reviews } from '../match/laws/checks.ts';
 import { initialState } from '../match/state.ts';
 import { labelOf } from '../match/time.ts';
 import type { ReviewView, VarView } from './views.ts';

@@ -97,5 +97,6 @@ const eventOf = ({ entry }: Recorded): MatchEvent | undefined =>
 const stateBefore = ({ entry, moves, before }: Recorded): MatchState =>
   moves.find(({ id }) => id === subjectOf(entry))?.before ?? before;
 
+/** `second-yellow-due (Law 12): …` */
 const withReason = ({ code, law, message }: Breach): string =>
-  `${code}${law === undefined ? '' : ` (Law ${law})`}${message === undefined ? '' : `: ${message}`}`;
+  `${code}${law === undefined || law === 'record' ? '' : ` (${/^\d/.test(law) ? 'Law ' : ''}${law})`}${message === undefined ? '' : `: ${message}`}`;

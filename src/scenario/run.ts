@@ -1,9 +1,13 @@
-import type { Entry } from '../journal/entry.ts';
+import type { Recorded } from '../journal/projection.ts';
+import type { Recording } from '../journal/recording.ts';
 import { history, type MatchHistory } from '../playback/views.ts';
+import { decider } from './decider.ts';
+import { type EntryLine, lastEntries } from './entry-line.ts';
 import { brokenLaws } from './house-laws.ts';
+import { type Decide, type Judgement, judgeAttempt, judgeIrregular, judgeSimulated } from './judgement.ts';
 import { formatMismatch, type Mismatch, mismatches } from './matching.ts';
-import { type Place, partAt, placeAt } from './place.ts';
-import type { Check, Scenario } from './scenario.ts';
+import { type Place, placeAt } from './place.ts';
+import type { Check, Claim, Scenario } from './scenario.ts';
 import { type Judged, judge } from './verdict.ts';
 
 /** What came of a scenario. */
@@ -12,64 +16,128 @@ export interface Run {
   readonly passed: boolean;
   readonly failures: readonly Failure[];
   readonly claims: readonly Judged[];
-  readonly history: MatchHistory;
+  /** What nobody could judge; it neither passes nor fails. */
+  readonly notJudged: readonly NotJudged[];
+  readonly played: Played;
 }
 
 export interface Failure {
-  readonly kind: 'expect' | 'claim' | 'attempt' | 'irregular' | 'law';
+  /** `simulate`: an entry that the Laws refuse in a file of that mode; `law`: one of the house, see `brokenLaws`. */
+  readonly kind: Check['kind'] | 'claim' | 'simulate' | 'law';
   readonly place: Place;
+  /** A sentence without a full stop. */
   readonly message: string;
-  /** The last entry shown at that point, and the five before it. */
-  readonly entries: readonly Entry[];
+  /** What was expected and what was there, where that's what failed. */
+  readonly mismatch?: Mismatch;
+  /** How many entries had been shown. */
+  readonly cursor: number;
+  /** The entry that had just been shown, last, and the five before it. */
+  readonly entries: readonly EntryLine[];
 }
 
-/** Plays a scenario through and holds it against what it says. */
-export const run = (scenario: Scenario): Run => {
-  const played = history(scenario.recording);
-  const claims: Judged[] = [];
-  const failures: Failure[] = scenario.checks.flatMap((check) => failuresOf(check, played));
-  for (const claim of scenario.claims) {
-    const judged = judge(played, claim);
-    if ('problem' in judged) failures.push(fail('claim', claim.place, judged.problem, played, played.length));
-    else {
-      claims.push(judged);
-      if (judged.verdict !== claim.verdict) failures.push(misjudged(judged, played));
-    }
+export interface NotJudged {
+  readonly kind: 'attempt' | 'irregular' | 'simulate';
+  readonly place: Place;
+}
+
+/** A recording as it went: what each entry did when it came, and the history that they make. */
+export interface Played {
+  readonly history: MatchHistory;
+  /** By seq − 1. */
+  readonly recorded: readonly Recorded[];
+}
+
+/** Plays a scenario through, and holds it against what it says, the Laws of the Game and those of the house. */
+export const run = (scenario: Scenario, decide: Decide | undefined = decider): Run => {
+  const played = play(scenario.recording);
+  const report = new RunReport(played.history);
+  for (const check of scenario.checks) hold(check, played, decide, report);
+  if (scenario.mode === 'simulate') holdEntries(scenario, played, decide, report);
+  const claims = scenario.claims.flatMap((claim) => holdClaim(claim, played.history, report));
+  for (const { message, cursor } of brokenLaws(scenario.recording, played.history)) {
+    report.fail('law', scenario.lines[cursor - 1] ?? START, `this is a bug of Touchline's: ${message}`, cursor);
   }
-  for (const law of brokenLaws(scenario.recording, played)) {
-    failures.push(fail('law', { line: 1, column: 1 }, `this is a bug of Touchline's: ${law}`, played, played.length));
-  }
-  return { scenario, passed: failures.length === 0, failures, claims, history: played };
+  const { failures, notJudged } = report;
+  return { scenario, passed: failures.length === 0, failures, claims, notJudged, played };
 };
 
-const failuresOf = (check: Check, played: MatchHistory): Failure[] => {
-  switch (check.kind) {
-    case 'expect': {
-      const { views, written } = check.expected;
-      return mismatches(views, played.viewsAt(check.cursor)).map((mismatch) =>
-        fail('expect', placeOfMismatch(mismatch, written, check.place), formatMismatch(mismatch), played, check.cursor),
-      );
-    }
+export const play = (recording: Recording): Played => {
+  const grown = history({ ...recording, entries: [] });
+  const recorded = recording.entries.map((entry) => grown.append(entry));
+  return { history: grown, recorded };
+};
+
+const START: Place = { line: 1, column: 1 };
+
+const hold = (check: Check, { history, recorded }: Played, decide: Decide | undefined, report: RunReport): void => {
+  const { kind, cursor, place } = check;
+  switch (kind) {
+    case 'expect':
+      for (const mismatch of mismatches(check.expected.views, history.viewsAt(cursor))) {
+        report.mismatch(kind, placeAt(check.expected.written, mismatch.path), mismatch, cursor);
+      }
+      return;
     case 'attempt':
-    case 'irregular':
-      return [];
+      report.judged(kind, place, judgeAttempt(history.stateAt(cursor), check.event, check.refused, decide), cursor);
+      return;
+    case 'irregular': {
+      const entry = recorded[cursor - 1];
+      if (entry !== undefined) report.judged(kind, place, judgeIrregular(entry, check.codes, decide), cursor);
+      return;
+    }
   }
 };
 
-const placeOfMismatch = ({ path }: Mismatch, written: Parameters<typeof partAt>[0], fallback: Place): Place =>
-  partAt(written, path) === undefined ? fallback : placeAt(written, path);
+/** In a file that says it's played by the Laws, each entry must stand, unless it's announced not to. */
+const holdEntries = (scenario: Scenario, played: Played, decide: Decide | undefined, report: RunReport): void => {
+  const announced = new Set(scenario.checks.flatMap(({ kind, cursor }) => (kind === 'irregular' ? [cursor] : [])));
+  for (const recorded of played.recorded) {
+    const { seq } = recorded.entry;
+    const place = scenario.lines[seq - 1] ?? START;
+    if (!announced.has(seq)) report.judged('simulate', place, judgeSimulated(recorded, decide), seq);
+  }
+};
 
-const misjudged = ({ claim, verdict, mismatches }: Judged, played: MatchHistory): Failure => {
-  const why = mismatches.map(formatMismatch).join('; ');
-  const message = `the claim of ${claim.by} is ${verdict}, not ${claim.verdict}${why === '' ? '' : ` (${why})`}`;
-  return fail('claim', claim.place, message, played, played.length);
+const holdClaim = (claim: Claim, history: MatchHistory, report: RunReport): Judged[] => {
+  const judged = judge(history, claim);
+  if ('problem' in judged) {
+    report.fail('claim', claim.place, `the claim of ${claim.by} can't be judged: ${judged.problem}`, history.length);
+    return [];
+  }
+  if (judged.verdict !== claim.verdict) {
+    const [first] = judged.mismatches;
+    const place = first === undefined ? claim.place : placeAt(claim.says.written, first.path);
+    const why = judged.mismatches.map(formatMismatch).join('; ');
+    const message = `the claim of ${claim.by} is ${judged.verdict}, not ${claim.verdict}${why === '' ? '' : `: ${why}`}`;
+    report.fail('claim', place, message, judged.cursor);
+  }
+  return [judged];
 };
 
 const ENTRIES_SHOWN = 6;
 
-const fail = (kind: Failure['kind'], place: Place, message: string, played: MatchHistory, cursor: number): Failure => ({
-  kind,
-  place,
-  message,
-  entries: played.entries.slice(Math.max(0, cursor - ENTRIES_SHOWN), cursor),
-});
+/** Collects what fails. */
+class RunReport {
+  readonly failures: Failure[] = [];
+  readonly notJudged: NotJudged[] = [];
+  readonly #history: MatchHistory;
+
+  constructor(history: MatchHistory) {
+    this.#history = history;
+  }
+
+  fail(kind: Failure['kind'], place: Place, message: string, cursor: number): void {
+    this.failures.push({ kind, place, message, cursor, entries: lastEntries(this.#history, cursor, ENTRIES_SHOWN) });
+  }
+
+  mismatch(kind: Failure['kind'], place: Place, mismatch: Mismatch, cursor: number): void {
+    const entries = lastEntries(this.#history, cursor, ENTRIES_SHOWN);
+    this.failures.push({ kind, place, message: formatMismatch(mismatch), mismatch, cursor, entries });
+  }
+
+  judged(kind: NotJudged['kind'], place: Place, judgement: Judgement, cursor: number): void {
+    if (judgement === 'holds') return;
+    if (judgement === 'not-judged') this.notJudged.push({ kind, place });
+    else this.fail(kind, place, judgement.complaint, cursor);
+  }
+}

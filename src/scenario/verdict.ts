@@ -8,14 +8,17 @@ export interface Judged {
   readonly verdict: ClaimVerdict;
   /** Where the match differs, or is silent. */
   readonly mismatches: readonly Mismatch[];
+  /** How many entries were known. */
+  readonly cursor: number;
 }
 
+/** Judges a claim about the match at one time, as known at another; a sentence where the recording has no such time. */
 export const judge = (history: MatchHistory, claim: Claim): Judged | { readonly problem: string } => {
   const { at, asOf } = claim;
   const answer = history.answer({ ...(at === undefined ? {} : { at }), ...(asOf === undefined ? {} : { asOf }) });
   if (!answer.ok) return { problem: answer.message };
   const parted = mismatches(claim.says.views, answer.views);
-  return { claim, verdict: verdictOn(parted), mismatches: parted };
+  return { claim, verdict: verdictOn(parted), mismatches: parted, cursor: answer.cursor };
 };
 
 /** Silence isn't denial: what the journal needn't tell is undecided, unless something else in the claim is wrong. */

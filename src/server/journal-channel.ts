@@ -80,13 +80,11 @@ export class JournalChannel {
     if (reader === undefined || connection.isBehind) return;
     if (reader.epoch !== at.epoch) {
       const seq = reader.since?.epoch === at.epoch ? reader.since.seq : 0;
-      const opened = encode(
-        { type: 'opened', ...this.#name, epoch: at.epoch, header: this.#header },
-        `${at.epoch}:${seq}`,
-      );
+      const { epoch } = at;
+      const opened = encode({ type: 'opened', ...this.#name, epoch, header: this.#header, seq }, `${epoch}:${seq}`);
       this.#send(opened, [connection]);
       if (connection.isBehind) return;
-      Object.assign(reader, { epoch: at.epoch, seq, since: undefined });
+      Object.assign(reader, { epoch, seq, since: undefined });
     }
     this.#move([connection], reader.seq, at);
   }

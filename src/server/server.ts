@@ -74,9 +74,14 @@ export const serve = async (showings: readonly Showing[], options: ServeOptions 
     if (turnstile.enter(address)) socket.once('close', () => turnstile.leave(address));
     else {
       turnAway(CROWD, address);
+      // Nobody waits until the other side has closed too.
+      socket.once('finish', () => socket.destroy());
       socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n');
     }
   });
+
+  // A connection that can't be taken, for want of descriptors, is that one's loss alone.
+  http.on('error', (error) => log.error({ err: error }, 'a connection that could not be taken'));
 
   let isStopping = false;
   const door = openWebSocketDoor(http, hub, { bounds, admit });

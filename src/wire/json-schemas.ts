@@ -89,7 +89,8 @@ const NOTES: Readonly<Record<SchemaName, { readonly about: string; readonly fiel
   },
   Opened: {
     about:
-      'The journal begins. With another epoch than the one that is held, whatever is held is void. What follows are all entries up to the cursor, or those after `since`.',
+      'The journal begins, or goes on. With another epoch than the one that is held, whatever is held is void. What follows are all entries up to the cursor, or those after `since`.',
+    fields: { seq: 'What follows comes after this entry; whatever is held after it comes again.' },
   },
   Entries: {
     about: 'Entries that the cursor has passed, in order.',
@@ -175,12 +176,12 @@ export const jsonSchemas = (
 
 const described = (name: SchemaName, { $schema, $id, ...schema }: JsonObject): JsonObject => {
   const { about, fields = {} } = NOTES[name];
-  const properties = schema.properties as Record<string, JsonObject> | undefined;
-  const told = Object.entries(properties ?? {}).map(([field, each]) => [
-    field,
-    field in fields ? { ...each, description: fields[field] } : each,
-  ]);
-  return { title: name, description: about, ...schema, ...(properties && { properties: Object.fromEntries(told) }) };
+  const properties = { ...(schema.properties as Record<string, JsonObject> | undefined) };
+  for (const [field, description] of Object.entries(fields)) {
+    if (!(field in properties)) throw new Error(`${name} has no field "${field}" to tell about`);
+    properties[field] = { ...properties[field], description };
+  }
+  return { title: name, description: about, ...schema, ...(schema.properties !== undefined && { properties }) };
 };
 
 /** One schema that stands by itself, with those that it uses. */

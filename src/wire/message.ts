@@ -166,6 +166,8 @@ export const opened = z.object({
   playback: z.exactOptional(playback),
   epoch,
   header,
+  /** What follows comes after this entry; 0, or where the client said that it was. Whatever it has after it comes again. */
+  seq: z.exactOptional(seq),
 });
 
 export const entriesMessage = z.object({

@@ -141,6 +141,16 @@ describe('the views of a match', () => {
   });
 });
 
+test('what was left is not asked for when it gets quiet', () => {
+  const { client, look } = come();
+  client.follow('lyon-apoel', {}, look)();
+  client.follow(match, {}, look);
+  FakeSocket.latest.says(snapshot(7));
+  vi.advanceTimersByTime(30_000);
+  expect(client.state).toEqual({ state: 'quiet' });
+  expect(said().at(-1)).toEqual(join);
+});
+
 describe("a showing of one's own", () => {
   const wish = { speed: 600, paused: true };
   const asked = { ...join, playback: wish };
@@ -220,6 +230,16 @@ describe("a showing of one's own", () => {
     FakeSocket.latest.says(snapshot(0, { playback: 'p1' }), update(1, { playback: 'p1' }));
     expect(said()).toEqual([asked, { type: 'leave', match, playback: 'p1' }]);
     expect(seen).toEqual([]);
+  });
+
+  test('that nobody gives is no sign of a dead line, and is not asked for again and again', () => {
+    const { client, refusals, look } = come();
+    client.follow(match, { playback: wish }, look);
+    FakeSocket.latest.says({ type: 'refused', match, code: 'too-many-playbacks', message: 'no more', of: 'join' });
+    vi.advanceTimersByTime(300_000);
+    expect(said()).toEqual([asked]);
+    expect(refusals).toHaveLength(1);
+    expect(client.state).toEqual({ state: 'open' });
   });
 
   test('two of them get an id each, in the order asked', () => {

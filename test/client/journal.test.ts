@@ -91,6 +91,14 @@ describe('the journal of a match', () => {
     expect(short(told)).toEqual(['a1', 1, 2, 3, 4, 5, '<2', 3]);
   });
 
+  test('that is opened again from further back is rewound to there', () => {
+    const { told } = come();
+    FakeSocket.latest.says(opened(), entries(1, 5));
+    cutAndCome();
+    FakeSocket.latest.says(opened('a1', { seq: 2 }), entries(3, 4));
+    expect(short(told)).toEqual(['a1', 1, 2, 3, 4, 5, '<2', 3, 4]);
+  });
+
   test('that is rewound to where it has not been tells nothing of it', () => {
     const { told } = come();
     FakeSocket.latest.says(opened(), entries(1, 2), rewound(5), entries(3, 4));

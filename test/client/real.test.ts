@@ -1,76 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
-import { join } from 'node:path';
 import canonicalize from 'canonicalize';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import {
-  type Client,
-  type ConnectionState,
-  type ConnectOptions,
-  connect,
-  type Seen,
-  type Told,
-} from '../../src/client/connect.ts';
-import { history, remember } from '../../src/history.ts';
-import { type ServeOptions, serve } from '../../src/server/server.ts';
-import { type ShowingOptions, showingOf } from '../../src/server/showing.ts';
-import type { Refused } from '../../src/wire/message.ts';
-import { flagship } from './flagship.ts';
-
-const match = 'atalanta-dortmund';
-const recording = flagship();
-const LAST = recording.entries.length;
-const straight = history(recording);
-
-const ends: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
-
-const onAir = async (showing: ShowingOptions = {}, options: ServeOptions = {}) => {
-  const server = await serve([showingOf(match, recording, { speed: 20_000, ...showing })], { rate: 200, ...options });
-  ends.push(() => server.close());
-  return server;
-};
-
-const come = (url: string, options: ConnectOptions = {}) => {
-  const states: ConnectionState[] = [];
-  const refusals: Refused[] = [];
-  const client = connect(url, {
-    backoff: { baseMs: 20, capMs: 100 },
-    onState: (state) => states.push(state),
-    onRefused: (refused) => refusals.push(refused),
-    ...options,
-  });
-  ends.push(() => client.close());
-  return { client, states, refusals };
-};
-
-/** Follows the views of the match, and its journal, as far as they come. */
-const follow = (client: Client) => {
-  const seen: Seen[] = [];
-  const told: Told[] = [];
-  const memory = remember();
-  client.follow(match, {}, (each) => seen.push(each));
-  client.journal(match, {}, (each) => {
-    told.push(each);
-    memory.hear(each);
-  });
-  const atEnd = () =>
-    vi.waitFor(() => expect([seen.at(-1)?.head.cursor, memory.history?.length]).toEqual([LAST, LAST]), {
-      timeout: 8000,
-      interval: 5,
-    });
-  return { seen, told, memory, atEnd };
-};
-
-const numbersOf = (told: readonly Told[]): number[] =>
-  told.flatMap((each) => (each.type === 'entries' ? each.entries.map(({ seq }) => seq) : []));
-const oneTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
-const expectFinal = (seen: readonly Seen[]): void => {
-  expect(canonicalize(seen.at(-1)?.views)).toBe(canonicalize(straight.viewsAt(LAST)));
-};
+import { describe, expect, test, vi } from 'vitest';
+import type { Seen } from '../../src/client/connect.ts';
+import { afterwards, come, expectFinal, follow, LAST, match, numbersOf, onAir, oneTo, recording } from './evening.ts';
 
 describe('with the WebSocket that the platform has', () => {
   test('a client follows the flagship to the end, and ends with a straight fold', async () => {
@@ -189,7 +122,7 @@ describe('when the line is cut again and again', () => {
     const cut = (): void => {
       for (const line of lines) line.destroy();
     };
-    ends.push(() => {
+    afterwards(() => {
       cut();
       net.close();
     });
@@ -197,61 +130,33 @@ describe('when the line is cut again and again', () => {
   };
 
   test('nothing is missed and nothing told twice', async () => {
-    const server = await onAir({ speed: 6000 });
+    const server = await onAir({ playing: false });
     const { url, cut } = await cable(server.url);
+    const operator = come(server.url).client;
     const clients = Array.from({ length: 5 }, () => come(url));
     const followed = clients.map(({ client }) => follow(client));
-    const cutting = setInterval(cut, 80);
-    ends.push(() => clearInterval(cutting));
+    const allAre = (state: string) =>
+      vi.waitFor(() => expect(clients.map(({ client }) => client.state.state)).toEqual(Array(5).fill(state)), {
+        timeout: 5000,
+        interval: 2,
+      });
+    await vi.waitFor(() => expect(operator.state.state).toBe('open'));
+    await allAre('open');
+    await vi.waitFor(() => expect(followed[0]?.seen).toHaveLength(1));
+    const first = followed[0]?.seen[0]?.head.cursor ?? 0;
+    for (let cursor = first; cursor < LAST; cursor += 1) {
+      // The match goes on while they are away.
+      if ((cursor - first) % 12 === 6) cut();
+      if ((cursor - first) % 12 === 0) await allAre('open');
+      operator.control(match, { type: 'step', by: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
     await Promise.all(followed.map(({ atEnd }) => atEnd()));
     for (const [index, { seen, told }] of followed.entries()) {
       expect(numbersOf(told)).toEqual(oneTo(LAST));
       expect(told.filter(({ type }) => type === 'opened')).toHaveLength(1);
       expectFinal(seen);
-      const breaks = clients[index]?.states.filter(({ state }) => state === 'reconnecting') ?? [];
-      expect(breaks.length).toBeGreaterThan(3);
-      expect(seen.filter(({ cause }) => cause === 'snapshot').length).toBeGreaterThan(3);
-    }
-  });
-});
-
-describe('a server that is killed while clients follow, and started again', () => {
-  const start = async (port: number, speed: number, run: string): Promise<{ server: ChildProcess; url: string }> => {
-    const file = join(import.meta.dirname, 'served.ts');
-    const server = spawn(process.execPath, [file, String(port), String(speed), run], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    ends.push(() => server.kill('SIGKILL'));
-    const [said] = await once(server.stdout, 'data');
-    return { server, url: String(said).trim() };
-  };
-
-  test.each([
-    ['as another run, is followed from its start', 'b2', ['a1-1', 'b2-1']],
-    ['as the same run, goes on where each one was', 'a1', ['a1-1']],
-  ])('%s', async (_, run, epochs) => {
-    const { server, url } = await start(0, 4000, 'a1');
-    const clients = Array.from({ length: 5 }, () => come(url));
-    const followed = clients.map(({ client }) => follow(client));
-    await vi.waitFor(
-      () => expect(followed.map(({ memory }) => (memory.history?.length ?? 0) > 60)).not.toContain(false),
-      { timeout: 5000, interval: 5 },
-    );
-    server.kill('SIGKILL');
-    await once(server, 'exit');
-    await vi.waitFor(() => expect(clients.map(({ client }) => client.state.state)).not.toContain('open'));
-    await start(Number(new URL(url).port), 20_000, run);
-    await Promise.all(followed.map(({ atEnd }) => atEnd()));
-    for (const { seen, told } of followed) {
-      expectFinal(seen);
-      expect(told.flatMap((each) => (each.type === 'opened' ? [each.epoch] : []))).toEqual(epochs);
-      const held: number[] = [];
-      for (const each of told) {
-        if (each.type === 'entries') held.push(...each.entries.map(({ seq }) => seq));
-        else held.length = each.type === 'rewound' ? each.seq : 0;
-        expect(held).toEqual(oneTo(held.length));
-      }
-      expect(held).toHaveLength(LAST);
+      expect(clients[index]?.states.filter(({ state }) => state === 'open').length).toBeGreaterThanOrEqual(6);
     }
   });
 });

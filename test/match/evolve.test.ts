@@ -24,7 +24,7 @@ describe('whatever a journal holds', () => {
       fc.property(anyEvent(), (event) => {
         expect(matchEvent.safeParse(event).error).toBeUndefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -35,7 +35,7 @@ describe('whatever a journal holds', () => {
         // Plain JSON without null: absent means none.
         expect(JSON.stringify(views)).not.toMatch(/[:,[]null/);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('whatever a journal holds', () => {
           state = next;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('of any match', () => {
         const told = inMatchOrder(once(happenings));
         check(fold(FIXTURES[name], told), told);
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
 
   test('the score is the standing goals, and what a source told beyond them', () => {

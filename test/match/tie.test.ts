@@ -187,7 +187,7 @@ describe('any tie', () => {
           expect(answer.advancing ?? answer.needs).toBe(oracle(first, second, extra, kicks, away));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

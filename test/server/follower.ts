@@ -173,7 +173,7 @@ export const follower = (
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: the pseudocode of RFC 7396, word for word
-const mergePatch = (target: any, patch: any): any => {
+export const mergePatch = (target: any, patch: any): any => {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
   const result = typeof target === 'object' && target !== null && !Array.isArray(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {

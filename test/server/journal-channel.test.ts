@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goals, header, match, notes, START, stage } from './stage.ts';
 
-const opened = { type: 'opened', match, epoch: 'a1', header };
+const opened = { type: 'opened', match, epoch: 'a1', header, seq: 0 };
 const passed = (from: number, to: number, epoch = 'a1') => ({
   type: 'entries',
   match,
@@ -29,13 +29,13 @@ describe('joining the journal', () => {
   test('gives only what comes after what one has, where the epoch is the same', () => {
     const reader = atThree().connect();
     reader.read({ epoch: 'a1', seq: 2 });
-    expect(messages(reader)).toEqual([opened, passed(3, 3)]);
+    expect(messages(reader)).toEqual([{ ...opened, seq: 2 }, passed(3, 3)]);
   });
 
   test('gives nothing but the header to whoever has it all', () => {
     const reader = atThree().connect();
     reader.read({ epoch: 'a1', seq: 3 });
-    expect(messages(reader)).toEqual([opened]);
+    expect(messages(reader)).toEqual([{ ...opened, seq: 3 }]);
   });
 
   test('gives everything anew where the epoch is another', () => {
@@ -47,7 +47,10 @@ describe('joining the journal', () => {
   test.each([5, 99_999])('tells who has %i entries that the showing has gone back since', (seq) => {
     const reader = atThree().connect();
     reader.read({ epoch: 'a1', seq });
-    expect(messages(reader)).toEqual([opened, { type: 'rewound', match, epoch: 'a1', seq: 3 }]);
+    expect(messages(reader)).toEqual([
+      { ...opened, seq },
+      { type: 'rewound', match, epoch: 'a1', seq: 3 },
+    ]);
   });
 
   test('before the first frame waits for it', () => {
@@ -75,7 +78,7 @@ describe('joining the journal', () => {
     one.read();
     two.read({ epoch: 'a1', seq: 300 });
     expect(messages(one)).toEqual([opened, passed(1, 256), passed(257, 512), passed(513, 600)]);
-    expect(messages(two)).toEqual([opened, passed(301, 512), passed(513, 600)]);
+    expect(messages(two)).toEqual([{ ...opened, seq: 300 }, passed(301, 512), passed(513, 600)]);
   });
 });
 

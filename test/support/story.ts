@@ -53,6 +53,8 @@ export interface Told {
   readonly state: MatchState;
   /** The views after so many entries, as then known. */
   readonly seenAt: (cursor: number) => Seen;
+  /** The same as the entries came, one after the other: what an entry left alone is the same reference. */
+  readonly shown: readonly Seen[];
 }
 
 export const MATCH_PROJECTIONS: Projections = {
@@ -202,13 +204,19 @@ const tell = (fixture: Fixture, lines: readonly Line[]): Told => {
   const entries: Entry[] = [];
   for (const told of lines) entries.push(entryOf(told, entries, fixture));
   const recording: Recording = { header: { format: 'touchline', version: 1, startedAt: STARTED_AT, fixture }, entries };
-  const history = History.of<Seen>(recording, MATCH_PROJECTIONS);
+  const history = new History<Seen>(recording.header, MATCH_PROJECTIONS);
+  const shown = [history.viewsAt(0)];
+  for (const entry of entries) {
+    history.append(entry);
+    shown.push(history.viewsAt(history.length));
+  }
   return {
     recording,
     history,
     seen: history.viewsAt(history.length),
     state: history.stateAt(history.length),
     seenAt: (cursor) => history.viewsAt(cursor),
+    shown,
   };
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { generate } from '../../docs/protocol/generate.ts';
 import { RECORDING, transcript } from '../../docs/protocol/transcript.ts';
+import * as protocol from '../../src/protocol.ts';
 import { type Server, serve } from '../../src/server/server.ts';
 import { showingOf } from '../../src/server/showing.ts';
 import { refsIn } from '../../src/wire/json-schemas.ts';
@@ -12,6 +13,8 @@ import { resolve, type Schema, wrongWith } from './json-schema.ts';
 const FOLDER = join(import.meta.dirname, '../../docs/protocol');
 const written = (path: string) => JSON.parse(readFileSync(join(FOLDER, path), 'utf8'));
 
+const generated = generate();
+const said = transcript();
 const asyncApi = written('asyncapi.json');
 const openApi = written('openapi.json');
 const urlOf = ({ url }: Server): string => url.replace('ws:', 'http:');
@@ -20,18 +23,14 @@ const typesOf = (union: typeof clientMessage | typeof serverMessage): string[] =
 
 describe('the documents', () => {
   test('are as the schemas say; else run: node docs/protocol/generate.ts', () => {
-    for (const { path, text } of generate()) {
+    for (const { path, text } of generated) {
       expect(readFileSync(join(FOLDER, path), 'utf8'), `${path} is out of date`).toBe(text);
     }
     const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
-    expect(files.sort()).toEqual(
-      generate()
-        .map(({ path }) => path)
-        .sort(),
-    );
+    expect(files.sort()).toEqual(generated.map(({ path }) => path).sort());
   });
 
-  test.each(generate())('$path refers to nothing that is not there', ({ text }) => {
+  test.each(generated)('$path refers to nothing that is not there', ({ text }) => {
     const document = JSON.parse(text);
     const refs = refsIn(document);
     expect(refs.length).toBeGreaterThan(0);
@@ -68,7 +67,7 @@ describe('the AsyncAPI document', () => {
   test.each(Object.keys(components.messages))('has real examples of %s, which fit', (type) => {
     const { payload, examples } = components.messages[type];
     expect(examples.length).toBeGreaterThan(0);
-    const real = transcript().map(({ message }) => message);
+    const real = said.map(({ message }) => message);
     for (const example of examples) {
       expect(wrongWith(example.payload, payload, asyncApi)).toEqual([]);
       expect(real).toContainEqual(example.payload);
@@ -84,7 +83,6 @@ describe('the JSON Schemas', () => {
     entry: written('schemas/entry.json'),
     event: written('schemas/event.json'),
   } satisfies Record<string, Schema>;
-  const said = transcript();
   const ofType = (type: string) => said.map(({ message }) => message).filter((message) => message.type === type);
 
   test('take whatever was said over a connection', () => {
@@ -207,4 +205,18 @@ describe('the OpenAPI document', () => {
       expect(wrongWith(message, schema, schema)).toEqual([]);
     });
   });
+});
+
+test('touchline/protocol hands out the schemas of what is said, and of what it carries', () => {
+  for (const { by, message } of said) {
+    const schema = by === 'client' ? protocol.clientMessage : protocol.serverMessage;
+    expect(schema.parse(message)).toEqual(message);
+    if (message.type === 'opened') protocol.fixture.parse(protocol.recordingHeader.parse(message.header).fixture);
+    for (const entry of (message.entries as unknown[] | undefined) ?? []) {
+      const read = protocol.entry.parse(entry);
+      if (read.kind === 'event') expect(protocol.matchEvent.parse(read.event)).toEqual(read.event);
+    }
+  }
+  expect(protocol.CLOSES.ended.code).toBe(1000);
+  expect(protocol.VIEW_NAMES).toContain('scoreboard');
 });

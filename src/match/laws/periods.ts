@@ -1,11 +1,10 @@
-import type { EventOf, EventType, MatchEvent } from '../event.ts';
-import type { ClubCode } from '../fixture.ts';
+import type { EventType, MatchEvent } from '../event.ts';
 import type { Happening, MatchState } from '../state.ts';
 import { comparePeriod, HALVES, isHalf, type MatchTime, type Millis, type Period } from '../time.ts';
-import { clubOf, opponentsOf } from '../who.ts';
-import { scoringClub } from './goals.ts';
-import { isAboutCards, reviewNamed } from './reviews.ts';
+import { isPlay, type Restart, withoutRestart, withRestart } from './restarts.ts';
 import type { Standing } from './standing.ts';
+
+export type { Restart } from './restarts.ts';
 
 /** Laws 7 and 8: the period, the watch, the restart that is owed. */
 export interface Clock {
@@ -23,11 +22,6 @@ export interface Clock {
   readonly plays: number;
 }
 
-export interface Restart {
-  readonly kind: 'kick-off' | 'corner' | 'penalty';
-  readonly club?: ClubCode;
-}
-
 export const KICK_OFF_AWAITED: Clock = {
   base: 'pre',
   period: 'pre',
@@ -37,7 +31,8 @@ export const KICK_OFF_AWAITED: Clock = {
 };
 
 export const evolveClock = (state: MatchState, { event }: Happening): MatchState => {
-  const clock = afterEvent(catchUp(takenUp(state.clock, event), event.at), state, event);
+  const now = afterEvent(catchUp(takenUp(state.clock, event), event.at), event);
+  const clock = withRestart(now, state, event);
   return clock === state.clock ? state : { ...state, clock };
 };
 
@@ -51,42 +46,22 @@ export const settleClock = (clock: Clock, standing: Standing): Clock => {
   return period === clock.period && running === clock.running ? clock : { ...clock, period, running };
 };
 
-/** The ball was in play, or was put there, so that whatever was stopped before is over. */
-const IN_PLAY: ReadonlySet<EventType> = new Set<EventType>([
-  'kick-off',
-  'goal',
-  'shot',
-  'chance',
-  'error',
-  'penalty',
-  'kick',
-  'free-kick',
-  'throw-in',
-  'goal-kick',
-  'dropped-ball',
-  'offside',
-  'foul',
-  'handball',
-  'touch',
-  'corner',
-]);
-
 /** A delay or a suspension that the feed never ended is over when play is seen again. */
 const takenUp = (clock: Clock, { type, at }: MatchEvent): Clock => {
   if (clock.status === undefined) return clock;
   switch (clock.status) {
     case 'delayed':
-      return isHalf(at.period) ? without(clock, 'status') : clock;
+      return isHalf(at.period) ? withoutStatus(clock) : clock;
     case 'suspended': {
       const later = comparePeriod(at.period, clock.base) > 0 || at.elapsed > clock.watch.elapsed;
-      return type === 'resumed' || type === 'kick-off' || WHISTLES.has(type) || (IN_PLAY.has(type) && later)
-        ? without(clock, 'status')
+      return type === 'resumed' || type === 'kick-off' || WHISTLES.has(type) || (isPlay(type) && later)
+        ? withoutStatus(clock)
         : clock;
     }
     case 'abandoned':
     case 'postponed':
     case 'cancelled':
-      return type === 'resumed' || type === 'kick-off' ? without(clock, 'status') : clock;
+      return type === 'resumed' || type === 'kick-off' ? withoutStatus(clock) : clock;
   }
 };
 
@@ -104,7 +79,7 @@ const catchUp = (clock: Clock, at: MatchTime): Clock => {
 };
 
 const enter = (clock: Clock, period: Period, elapsed: Millis): Clock => {
-  const { restart: _dropped, addedTime, ...kept } = clock;
+  const { addedTime, ...kept } = withoutRestart(clock);
   return {
     ...kept,
     base: period,
@@ -116,16 +91,14 @@ const enter = (clock: Clock, period: Period, elapsed: Millis): Clock => {
 /** In an interval the watch stays as the whistle left it. */
 const isWatched = (period: Period): boolean => isHalf(period) || period === 'PEN';
 
-const afterEvent = (clock: Clock, state: MatchState, event: MatchEvent): Clock => {
+const afterEvent = (clock: Clock, event: MatchEvent): Clock => {
   switch (event.type) {
     case 'half-time':
     case 'period-end':
     case 'full-time':
       return whistle(clock, event.at, event.type === 'full-time');
     case 'period-reopened':
-      return isHalf(event.at.period)
-        ? { ...without(clock, 'restart'), base: event.at.period, watch: watchAt(event.at) }
-        : clock;
+      return isHalf(event.at.period) ? { ...clock, base: event.at.period, watch: watchAt(event.at) } : clock;
     case 'added-time':
       return clock.addedTime === event.minutes ? clock : { ...clock, addedTime: event.minutes };
     case 'delay':
@@ -135,23 +108,9 @@ const afterEvent = (clock: Clock, state: MatchState, event: MatchEvent): Clock =
     case 'abandoned':
     case 'postponed':
     case 'cancelled':
-      return clock.status === event.type ? clock : { ...without(clock, 'restart'), status: event.type };
-    case 'goal':
-      return event.tentative === true ? played(clock) : owed(played(clock), 'kick-off', conceding(state, event));
-    case 'penalty-awarded':
-      return owed(clock, 'penalty', clubOf(state, event));
-    case 'penalty':
-      return event.outcome === 'not-taken' ? without(clock, 'restart') : played(without(clock, 'restart'));
-    case 'retake':
-      return owed(clock, 'penalty', state.decisions.get(event.of)?.club);
-    case 'corner':
-      return owed(played(clock), 'corner', clubOf(state, event));
-    case 'goal-disallowed':
-      return without(clock, 'restart');
-    case 'var-decision':
-      return movesRestart(state, event) ? without(clock, 'restart') : clock;
+      return clock.status === event.type ? clock : { ...clock, status: event.type };
     default:
-      return IN_PLAY.has(event.type) ? played(without(clock, 'restart')) : clock;
+      return clock;
   }
 };
 
@@ -160,41 +119,23 @@ const whistle = (clock: Clock, at: MatchTime, last: boolean): Clock => {
   if (isBrokenOff(clock)) return clock;
   if (!isHalf(at.period)) {
     const over = (last || at.period === 'PEN') && clock.base !== 'FT';
-    return over ? { ...without(clock, 'restart'), base: 'FT' } : clock;
+    return over ? { ...clock, base: 'FT' } : clock;
   }
   if (clock.base !== at.period) return clock;
   const early = last && (at.period === '1H' || at.period === 'ET1');
-  return { ...without(clock, 'restart'), base: early ? 'FT' : HALVES[at.period].next, watch: watchAt(at) };
+  return { ...clock, base: early ? 'FT' : HALVES[at.period].next, watch: watchAt(at) };
 };
 
 /** Kick-off is put back, or the restart after an interval. In play the watch runs on: time is added for it (Law 7.3). */
 const delay = (clock: Clock, ended: boolean): Clock => {
-  if (ended) return clock.status === 'delayed' ? without(clock, 'status') : clock;
+  if (ended) return clock.status === 'delayed' ? withoutStatus(clock) : clock;
   return clock.status !== undefined || isWatched(clock.base) ? clock : { ...clock, status: 'delayed' };
 };
 
-const conceding = (state: MatchState, event: EventOf<'goal'>): ClubCode | undefined => {
-  const club = scoringClub(state, event);
-  return club === undefined ? undefined : opponentsOf(state, club);
-};
-
-/** A changed decision takes its restart with it; one about a card leaves the restart as it was (VAR protocol). */
-const movesRestart = ({ reviews }: MatchState, { of, outcome }: EventOf<'var-decision'>): boolean => {
-  const category = reviewNamed(reviews, of)?.category;
-  return (outcome === 'overturned' || outcome === 'amended') && (category === undefined || !isAboutCards(category));
-};
-
-const played = (clock: Clock): Clock => ({ ...clock, plays: clock.plays + 1 });
-
-const owed = (clock: Clock, kind: Restart['kind'], club: ClubCode | undefined): Clock =>
-  isHalf(clock.base) && !isBrokenOff(clock)
-    ? { ...clock, restart: { kind, ...(club === undefined ? {} : { club }) } }
-    : clock;
-
 const watchAt = (at: MatchTime) => ({ period: at.period, elapsed: at.elapsed });
 
-const without = (clock: Clock, key: 'restart' | 'status'): Clock => {
-  if (clock[key] === undefined) return clock;
-  const { [key]: _gone, ...kept } = clock;
+const withoutStatus = (clock: Clock): Clock => {
+  if (clock.status === undefined) return clock;
+  const { status: _over, ...kept } = clock;
   return kept;
 };

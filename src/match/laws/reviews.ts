@@ -1,42 +1,12 @@
-import type { EventOf, EventType, MatchEvent, VarCategory } from '../event.ts';
+import type { EventOf, EventType, MatchEvent } from '../event.ts';
 import type { EventId, Happening, MatchState } from '../state.ts';
-import type { MatchTime } from '../time.ts';
+import { isAboutCards, opened, openedLate, type Review, reviewed, reviewNamed, withReview, wordFor } from './checks.ts';
 import { reinstate, supersede } from './decisions.ts';
 import { isFact, voidedBy } from './voided.ts';
 
-/** The VAR protocol: checks and reviews of this leg, by the id with which each began. */
-export interface Reviews {
-  readonly all: Readonly<Record<EventId, Review>>;
-  /** Those that aren't closed, in the order opened. */
-  readonly open: readonly EventId[];
-  readonly unavailable: boolean;
-}
+export { type Review, reviewNamed } from './checks.ts';
 
-export interface Review {
-  readonly id: EventId;
-  /** 1, 2, 3 … in match order. */
-  readonly order: number;
-  readonly category: VarCategory;
-  readonly kind: 'check' | 'var-only' | 'on-field';
-  /** The entry that made a review of the check. */
-  readonly reviewedAs?: EventId;
-  readonly for?: string;
-  /** The decision, or the fact, that is looked at. */
-  readonly of?: EventId;
-  readonly from?: string;
-  readonly openedAt: MatchTime;
-  /** When what is looked at happened. */
-  readonly incidentAt: MatchTime;
-  readonly closedAt?: MatchTime;
-  readonly outcome?: EventOf<'var-decision'>['outcome'];
-  readonly to?: string;
-  readonly replacedBy?: EventId;
-  /** What the changed decision voids (VAR protocol, principles; Law 5.2). */
-  readonly voided?: readonly EventId[];
-}
-
-export const NO_REVIEWS: Reviews = { all: {}, open: [], unavailable: false };
-
+/** The VAR protocol: what is looked at, and what becomes of the decisions. */
 export const evolveReviews = (state: MatchState, happening: Happening): MatchState => {
   const { id, event } = happening;
   switch (event.type) {
@@ -57,59 +27,6 @@ export const evolveReviews = (state: MatchState, happening: Happening): MatchSta
         : overtaken(state, id, event);
   }
 };
-
-/** A review by the id of its check, or of the entry that made a review of it. */
-export const reviewNamed = ({ all }: Reviews, id: EventId): Review | undefined =>
-  all[id] ?? Object.values(all).find(({ reviewedAs }) => reviewedAs === id);
-
-/** Such a review leaves goals, awards and restarts as they are: what goes with the card is a decision of its own. */
-export const isAboutCards = (category: VarCategory): boolean =>
-  category === 'direct-red' || category === 'mistaken-identity' || category === 'second-yellow';
-
-const opened = (state: MatchState, id: EventId, event: EventOf<'var-check'>): Review => {
-  const decision = event.of === undefined ? undefined : state.decisions.get(event.of);
-  return {
-    id,
-    order: Object.keys(state.reviews.all).length + 1,
-    category: event.category,
-    kind: 'check',
-    openedAt: event.at,
-    incidentAt: event.incidentAt ?? decision?.incidentAt ?? decision?.at ?? event.at,
-    ...(event.for === undefined ? {} : { for: event.for }),
-    ...(event.of === undefined ? {} : { of: event.of }),
-    ...(decision === undefined ? {} : { from: isFact(decision.type) ? 'play-on' : wordFor(decision.type) }),
-  };
-};
-
-/** A check that had been given up for closed is open again once the referee reviews it. */
-const reviewed = (state: MatchState, id: EventId, event: EventOf<'var-review'>): Review => {
-  const kind = event.kind ?? 'on-field';
-  const known = reviewNamed(state.reviews, event.of);
-  if (known === undefined) return { ...(openedLate(state, id, event) ?? blank(state, id, event)), kind };
-  if (known.outcome !== undefined && known.outcome !== 'unknown') return { ...known, kind, reviewedAs: id };
-  const { outcome: _unknown, closedAt: _then, ...open } = known;
-  return { ...open, kind, reviewedAs: id };
-};
-
-/** A feed may leave out the check, or the review too: they then stand on the decision itself. */
-const openedLate = (
-  state: MatchState,
-  id: EventId,
-  event: EventOf<'var-review' | 'var-decision'>,
-): Review | undefined => (state.decisions.get(event.of) === undefined ? undefined : blank(state, id, event));
-
-const blank = (
-  state: MatchState,
-  id: EventId,
-  { at, of, incidentAt }: EventOf<'var-review' | 'var-decision'>,
-): Review =>
-  opened(state, id, {
-    type: 'var-check',
-    at,
-    of,
-    category: CATEGORY[state.decisions.get(of)?.type ?? 'note'] ?? 'penalty',
-    ...(incidentAt === undefined ? {} : { incidentAt }),
-  });
 
 /** The first outcome stands; that another may follow `unknown` is how a feed makes up for its silence. */
 const close = (
@@ -145,11 +62,22 @@ const replaced = (state: MatchState, { id, event }: Happening, named: EventId): 
   // A card beside a restart is a consequence; it replaces only what was itself about a card.
   if (CARDS.has(event.type) && !isAboutCards(review.category) && review.category !== 'wrong-team') return state;
   const next = withReview(state, { ...review, replacedBy: id, to: wordFor(event.type) });
-  if (review.of === undefined || next.superseded[review.of] === undefined) return next;
-  const moved = { ...next, superseded: { ...next.superseded, [review.of]: id } };
-  // A goal that is given after all takes the place of the one that had been disallowed.
-  const disallowed = state.decisions.get(review.of)?.of;
-  return event.type === 'goal' && disallowed !== undefined ? supersede(moved, [disallowed], id) : moved;
+  const moved =
+    review.of === undefined || next.superseded[review.of] === undefined
+      ? next
+      : { ...next, superseded: { ...next.superseded, [review.of]: id } };
+  return supersede(moved, alsoReplaced(moved, review, event), id);
+};
+
+/** A goal given after all takes the place of the one that had been disallowed; a red that of the yellow for that foul. */
+const alsoReplaced = (state: MatchState, { of }: Review, event: MatchEvent): EventId[] => {
+  const decision = of === undefined ? undefined : state.decisions.get(of);
+  if (event.type === 'goal')
+    return decision?.type === 'goal-disallowed' && decision.of !== undefined ? [decision.of] : [];
+  if (event.type !== 'red' || event.person === undefined) return [];
+  const offences = [event.offence, of].filter((id) => id !== undefined);
+  const shown = state.cards[event.person]?.cards ?? [];
+  return shown.flatMap(({ id, offence }) => (offence !== undefined && offences.includes(offence) ? [id] : []));
 };
 
 /** A review after which play went on, or that a whistle cut short, ended without an outcome that anybody reported. */
@@ -201,24 +129,8 @@ const LEADS_ON: ReadonlySet<EventType> = new Set<EventType>([
 
 const CARDS: ReadonlySet<EventType> = new Set<EventType>(['caution', 'second-yellow', 'red', 'card-cancelled']);
 
-const withReview = (state: MatchState, review: Review): MatchState => {
-  const others = state.reviews.open.filter((id) => id !== review.id);
-  return {
-    ...state,
-    reviews: {
-      ...state.reviews,
-      all: { ...state.reviews.all, [review.id]: review },
-      open: review.outcome === undefined ? [...others, review.id] : others,
-    },
-  };
-};
-
 const withAvailability = (state: MatchState, unavailable: boolean): MatchState =>
   state.reviews.unavailable === unavailable ? state : { ...state, reviews: { ...state.reviews, unavailable } };
-
-/** What a decision is called in `from` and `to`. */
-const wordFor = (type: EventType): string =>
-  type === 'penalty-awarded' ? 'penalty' : type === 'goal-disallowed' ? 'no-goal' : type;
 
 const OPPOSITE: Partial<Record<EventType, string>> = {
   goal: 'no-goal',
@@ -228,14 +140,4 @@ const OPPOSITE: Partial<Record<EventType, string>> = {
   'second-yellow': 'no-second-yellow',
   caution: 'no-caution',
   corner: 'no-corner',
-};
-
-const CATEGORY: Partial<Record<EventType, VarCategory>> = {
-  goal: 'goal',
-  'goal-disallowed': 'goal',
-  shot: 'goal',
-  offside: 'goal',
-  red: 'direct-red',
-  caution: 'direct-red',
-  'second-yellow': 'second-yellow',
 };

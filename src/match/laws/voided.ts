@@ -1,8 +1,8 @@
 import type { EventOf, EventType } from '../event.ts';
 import type { EventId, MatchState } from '../state.ts';
 import { compareTime } from '../time.ts';
+import type { Review } from './checks.ts';
 import type { Decision } from './decisions.ts';
-import type { Review } from './reviews.ts';
 
 /**
  * What lies between the incident and the changed decision and falls with it (VAR protocol, principles): goals at either

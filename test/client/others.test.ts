@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { afterEach, expect, test, vi } from 'vitest';
-import { serve } from '../../src/server/server.ts';
-import { showingOf } from '../../src/server/showing.ts';
-import { flagship } from './flagship.ts';
+import canonicalize from 'canonicalize';
+import { expect, test, vi } from 'vitest';
+import { afterwards, LAST, match, onAir, oneTo, recording, straight } from './evening.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const page = readFileSync(join(ROOT, 'docs/clients.md'), 'utf8');
@@ -16,22 +16,10 @@ const python = (code: string, ...args: string[]) => spawnSync('python3', ['-c', 
 const hasPython = python('').status === 0;
 const hasWebSockets = python('import websockets.asyncio.client').status === 0;
 
-const ends: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
-
-/** The flagship, over in a moment. */
-const onAir = async (): Promise<string> => {
-  const server = await serve([showingOf('atalanta-dortmund', flagship(), { speed: 20_000 })], { rate: 200 });
-  ends.push(() => server.close());
-  return server.url;
-};
-
 /** Runs code as a program until it has printed a line. */
 const prints = async (command: string, args: readonly string[], code: string, line: RegExp): Promise<void> => {
   const child: ChildProcess = spawn(command, [...args, code], { stdio: ['ignore', 'pipe', 'pipe'] });
-  ends.push(() => child.kill());
+  afterwards(() => child.kill());
   let printed = '';
   child.stdout?.on('data', (chunk) => {
     printed += chunk;
@@ -54,7 +42,7 @@ test.each([
   ['touchline/client', 1, /^90\+9' 4 1 3190000$/m],
   ['touchline/history', 2, /^half-time 2 0$/m],
 ])('with %s the page comes to the end of the flagship', async (_, index, line) => {
-  const code = asHere(snippets('js')[index] ?? '', await onAir());
+  const code = asHere(snippets('js')[index] ?? '', (await onAir()).url);
   await prints(process.execPath, ['--input-type=module', '--eval'], code, line);
 });
 
@@ -63,7 +51,7 @@ test('there is no JavaScript on the page that is not run, unless it says so', ()
 });
 
 test.skipIf(!hasWebSockets)('the Python follows the flagship to its end, where its package is installed', async () => {
-  const code = asHere(snippets('python')[0] ?? '', await onAir());
+  const code = asHere(snippets('python')[0] ?? '', (await onAir()).url);
   await prints('python3', ['-c'], code, /^90\+9' 4 1$/m);
 });
 
@@ -88,3 +76,18 @@ test.skipIf(!hasPython)("the Python can be read by Python, and its merge patch i
     cases.map(([, , result = '']) => JSON.parse(result)),
   );
 });
+
+test.skipIf(!hasPython)(
+  "a client in Python's standard library, written from the documents alone, ends with a straight fold",
+  async () => {
+    const { url } = await onAir({ playing: false });
+    const documents = join(import.meta.dirname, '../../docs/protocol/asyncapi.json');
+    const args = [join(import.meta.dirname, 'follow.py'), documents, url, match];
+    const python = spawn('python3', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const { views, revisions, journal } = JSON.parse(await text(python.stdout));
+    expect(canonicalize(views)).toBe(canonicalize(straight.viewsAt(LAST)));
+    expect(canonicalize(journal)).toBe(canonicalize(recording.entries));
+    expect(revisions).toEqual([0, ...oneTo(revisions.length - 1)]);
+    expect(revisions.length).toBeGreaterThan(20);
+  },
+);

@@ -1,0 +1,93 @@
+import type { Entry } from '../journal/entry.ts';
+import { type Effect, Journal } from '../journal/journal.ts';
+import type { RecordingHeader } from '../journal/recording.ts';
+import type { Millis } from '../match/time.ts';
+
+/** What a file holds. */
+export interface Contents {
+  readonly title?: string;
+  readonly entries: number;
+  /** Feed time from the first entry to the last. */
+  readonly lasts: Millis;
+  /** By type, the most frequent first. */
+  readonly events: Readonly<Record<string, number>>;
+  readonly amendments: number;
+  readonly retractions: number;
+  /** What became of the entries that weren't simply applied. */
+  readonly effects: Readonly<Partial<Record<Hindered, Hindrance>>>;
+  /** How many entries were looked at for that; absent where it's all of them. */
+  readonly effectsUpTo?: number;
+  /** Of a scenario. */
+  readonly expectations?: number;
+  readonly claims?: number;
+}
+
+export type Hindered = Exclude<Effect, 'applied'>;
+
+export interface Hindrance {
+  readonly count: number;
+  /** The seq of the first few of them. */
+  readonly first: readonly number[];
+}
+
+/** Beyond this an id that comes again can't be known without holding more than a bounded memory. */
+export const EFFECTS_ENTRIES_MAX = 200_000;
+
+/** Each is held against all that it resembles: a file of nothing else would take for ever. */
+export const SUSPECTED_MAX = 500;
+
+const FIRST_MAX = 5;
+
+/** Counts entries as they come, in bounded memory. */
+export class Tally {
+  readonly #events = new Map<string, number>();
+  readonly #effects = new Map<Hindered, { count: number; first: number[] }>();
+  /** Absent once there's too much to look at. */
+  #journal: Journal | undefined = new Journal();
+  #title: string | undefined;
+  #entries = 0;
+  #lookedAt = 0;
+  #amendments = 0;
+  #retractions = 0;
+  #from: Millis | undefined;
+  #to: Millis = 0;
+
+  begin({ title, fixture }: RecordingHeader): void {
+    this.#title = title ?? fixture.title;
+  }
+
+  add(entry: Entry): void {
+    this.#entries += 1;
+    this.#from ??= entry.offset;
+    this.#to = entry.offset;
+    if (entry.kind === 'event') this.#events.set(entry.event.type, (this.#events.get(entry.event.type) ?? 0) + 1);
+    else if (entry.kind === 'amendment') this.#amendments += 1;
+    else this.#retractions += 1;
+    this.#judge(entry);
+  }
+
+  #judge(entry: Entry): void {
+    if (this.#entries > EFFECTS_ENTRIES_MAX) this.#journal = undefined;
+    if (this.#journal === undefined) return;
+    this.#lookedAt = this.#entries;
+    // Lines that are wrong are left out, and a journal counts without a gap.
+    const { effect } = this.#journal.append({ ...entry, seq: this.#entries });
+    if (effect === 'applied') return;
+    const { count, first } = this.#effects.get(effect) ?? { count: 0, first: [] };
+    this.#effects.set(effect, { count: count + 1, first: count < FIRST_MAX ? [...first, entry.seq] : first });
+    if (effect === 'suspected-duplicate' && count >= SUSPECTED_MAX) this.#journal = undefined;
+  }
+
+  contents(): Contents {
+    return {
+      ...(this.#title === undefined ? {} : { title: this.#title }),
+      entries: this.#entries,
+      lasts: this.#to - (this.#from ?? 0),
+      events: Object.fromEntries([...this.#events].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))),
+      amendments: this.#amendments,
+      retractions: this.#retractions,
+      effects: Object.fromEntries(this.#effects),
+      ...(this.#journal === undefined ? { effectsUpTo: this.#lookedAt } : {}),
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import type { EventOf, EventType, MatchEvent } from '../event.ts';
+import type { ClubCode } from '../fixture.ts';
+import type { MatchState } from '../state.ts';
+import { isHalf } from '../time.ts';
+import { clubOf, opponentsOf } from '../who.ts';
+import { isAboutCards, reviewNamed } from './checks.ts';
+import { scoringClub } from './goals.ts';
+import type { Clock } from './periods.ts';
+
+/** Law 8: how play is to be restarted, and by whom. */
+export interface Restart {
+  readonly kind: 'kick-off' | 'corner' | 'penalty';
+  readonly club?: ClubCode;
+}
+
+/** What is owed after an event, and whether the ball was in play. */
+export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent): Clock => {
+  switch (event.type) {
+    case 'goal':
+      return event.tentative === true ? played(clock) : owed(played(clock), 'kick-off', conceding(state, event));
+    case 'penalty-awarded':
+      return owed(clock, 'penalty', clubOf(state, event));
+    case 'penalty':
+      return event.outcome === 'not-taken' ? withoutRestart(clock) : played(withoutRestart(clock));
+    case 'retake':
+      return owed(clock, 'penalty', state.decisions.get(event.of)?.club);
+    case 'corner':
+      return owed(played(clock), 'corner', clubOf(state, event));
+    case 'var-decision':
+      return movesRestart(state, event) ? withoutRestart(clock) : clock;
+    case 'half-time':
+    case 'full-time':
+    case 'period-end':
+    case 'period-reopened':
+    case 'abandoned':
+    case 'postponed':
+    case 'cancelled':
+    case 'goal-disallowed':
+      return withoutRestart(clock);
+    default:
+      return isPlay(event.type) ? played(withoutRestart(clock)) : clock;
+  }
+};
+
+export const withoutRestart = (clock: Clock): Clock => {
+  if (clock.restart === undefined) return clock;
+  const { restart: _dropped, ...kept } = clock;
+  return kept;
+};
+
+/** Whether the ball was in play, or was put there, so that whatever was stopped before is over. */
+export const isPlay = (type: EventType): boolean => IN_PLAY.has(type);
+
+const IN_PLAY: ReadonlySet<EventType> = new Set<EventType>([
+  'kick-off',
+  'goal',
+  'shot',
+  'chance',
+  'error',
+  'penalty',
+  'kick',
+  'free-kick',
+  'throw-in',
+  'goal-kick',
+  'dropped-ball',
+  'offside',
+  'foul',
+  'handball',
+  'touch',
+  'corner',
+]);
+
+const conceding = (state: MatchState, event: EventOf<'goal'>): ClubCode | undefined => {
+  const club = scoringClub(state, event);
+  return club === undefined ? undefined : opponentsOf(state, club);
+};
+
+/** A changed decision takes its restart with it; one about a card leaves the restart as it was (VAR protocol). */
+const movesRestart = ({ reviews }: MatchState, { of, outcome }: EventOf<'var-decision'>): boolean => {
+  const category = reviewNamed(reviews, of)?.category;
+  return (outcome === 'overturned' || outcome === 'amended') && (category === undefined || !isAboutCards(category));
+};
+
+const played = (clock: Clock): Clock => ({ ...clock, plays: clock.plays + 1 });
+
+/** In an interval, or when the match is broken off, nothing is owed: what follows begins in its own way. */
+const owed = (clock: Clock, kind: Restart['kind'], club: ClubCode | undefined): Clock =>
+  isHalf(clock.base) && (clock.status === undefined || clock.status === 'delayed')
+    ? { ...clock, restart: { kind, ...(club === undefined ? {} : { club }) } }
+    : clock;
