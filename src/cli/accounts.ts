@@ -1,5 +1,6 @@
+import { isSame } from '../journal/same.ts';
 import type { Fixture } from '../match/fixture.ts';
-import type { TimeRef } from '../match/time.ts';
+import { formatClock, labelOf, type TimeRef } from '../match/time.ts';
 import type { MatchHistory } from '../playback/views.ts';
 import type { Claim, ClaimVerdict } from '../scenario/scenario.ts';
 import { judge } from '../scenario/verdict.ts';
@@ -22,6 +23,8 @@ export interface Question {
   /** What the log says; absent where it's silent. */
   readonly log?: unknown;
   readonly answers: readonly Answer[];
+  /** An account parts from the log or from another one. */
+  readonly parts: boolean;
 }
 
 export interface Answer {
@@ -36,7 +39,7 @@ export interface Answer {
  * moment. A moment that the recording doesn't have is a sentence instead.
  */
 export const accountsOf = (history: MatchHistory, claims: readonly Claim[]): Accounts | string => {
-  const questions = new Map<string, { -readonly [Key in keyof Question]: Question[Key] } & { answers: Answer[] }>();
+  const questions = new Map<string, Omit<Question, 'parts'> & { readonly answers: Answer[] }>();
   for (const claim of claims) {
     for (const [path, says] of leavesOf(claim.says.views)) {
       const judged = judge(history, { ...claim, says: { ...claim.says, views: nested(path, says) } });
@@ -58,8 +61,14 @@ export const accountsOf = (history: MatchHistory, claims: readonly Claim[]): Acc
       question.answers.push({ by: claim.by, says, verdict: judged.verdict });
     }
   }
-  return { accounts: [...new Set(claims.map(({ by }) => by))], questions: [...questions.values()] };
+  return {
+    accounts: [...new Set(claims.map(({ by }) => by))],
+    questions: [...questions.values()].map((question) => ({ ...question, parts: parts(question.answers) })),
+  };
 };
+
+const parts = (answers: readonly Answer[]): boolean =>
+  answers.some(({ verdict, says }) => verdict !== 'upheld' || !isSame(says, answers[0]?.says));
 
 type Leaf = readonly [path: readonly string[], says: unknown];
 
@@ -98,8 +107,12 @@ const timeText = (time: TimeRef): string => {
       return time.name;
     case 'leg':
       return `L${time.leg}`;
-    case 'clock':
-      return `${time.period} ${Math.floor(time.to / 60_000)}:${String(Math.floor((time.to % 60_000) / 1000)).padStart(2, '0')}`;
+    case 'clock': {
+      const { period, to: elapsed } = time;
+      // A minute means its end: everything that has its label.
+      if ((elapsed + 1) % 60_000 === 0) return labelOf({ period, elapsed });
+      return `${period} ${formatClock({ period, elapsed })}`;
+    }
   }
 };
 

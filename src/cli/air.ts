@@ -1,8 +1,14 @@
+import { networkInterfaces } from 'node:os';
 import type { Replay } from '../playback/replay.ts';
+import { authorityOf } from '../server/address.ts';
+import { type Log, type LogLevel, openLog, SILENT } from '../server/log.ts';
 import { type Server, serve } from '../server/server.ts';
 import { showingOf } from '../server/showing.ts';
 import { STEADY } from '../server/steady.ts';
+import { newToken, TOKEN_PROTOCOL } from '../server/token.ts';
 import { PROTOCOL } from '../wire/message.ts';
+import { catalogue, isMatchFile } from './catalogue.ts';
+import { WrongUse } from './complaint.ts';
 import type { LiveMatch } from './feed.ts';
 import { FLAGSHIP, isLive, type Match, openShow } from './match.ts';
 import { harmless, print } from './output.ts';
@@ -12,11 +18,12 @@ import { awaitStop } from './signal.ts';
 
 /** Serves matches until this process is asked to end; after the last whistle it holds the final frame. */
 export const goOnAir = async (words: readonly string[], asked: ServeOptions): Promise<void> => {
-  const { speed, loop = false, paused = false, port, host, rate, allowOrigin = [] } = asked;
+  const { speed, loop = false, paused = false, waitFor = 0, port, host, rate } = asked;
+  if (typeof asked.token === 'string') await complainOfMatch(asked.token);
   const matches: (Match | LiveMatch)[] = [];
   // One after the other: standard input can be read but once, and complaints come in the order asked.
   for (const word of words.length === 0 ? [FLAGSHIP] : words) matches.push(await openShow(word));
-  const options = { speed, loop, playing: !paused, hold: true };
+  const options = { speed, loop, playing: !paused && waitFor === 0, hold: true };
   const showings = matches.map((match) =>
     showingOf(match.name, match, {
       title: match.title,
@@ -24,15 +31,39 @@ export const goOnAir = async (words: readonly string[], asked: ServeOptions): Pr
       ...(isLive(match) ? { replay: replayOf(match, { ...options, scheduler: STEADY }) } : {}),
     }),
   );
-  const server = await serve(showings, { port, host, rate, allowOrigin, closeTimeoutMs: CLOSE_TIMEOUT_MS });
+  const token = asked.token === true ? newToken() : asked.token;
+  const server = await serve(showings, {
+    ...{ port, host, rate, waitFor },
+    ...(token === undefined ? {} : { token }),
+    viewerTokens: asked.viewerToken ?? [],
+    allowOrigin: asked.allowOrigin ?? [],
+    trustProxy: asked.trustProxy ?? [],
+    log: await logOf(asked.log),
+    closeTimeoutMs: CLOSE_TIMEOUT_MS,
+    ...asked.bounds,
+  });
   const stop = awaitStop();
-  await print([howToConnect(server, matches)]);
+  await print([
+    howToConnect(asked.token === true && token !== undefined ? { ...server, newToken: token } : server, matches),
+  ]);
   const signal = await stop.asked;
   await server.close('stopping');
   // A feed may never end by itself.
   if (matches.some(isLive)) process.stdin.destroy();
   process.exitCode = signal === 'SIGINT' ? 130 : 0;
 };
+
+/** `--token` takes the word after it, and the name of a match would be a token that anybody guesses. */
+const complainOfMatch = async (token: string): Promise<void> => {
+  if (!isMatchFile(token) && !(await catalogue()).some(({ name }) => name === token)) return;
+  throw new WrongUse(
+    `--token took the match for a token; put the match first (serve ${token} --token), or give a token that is none's name`,
+  );
+};
+
+/** On a terminal the log would stand between the lines that people read. */
+const logOf = async (level: LogLevel = process.stderr.isTTY ? 'silent' : 'warn'): Promise<Log> =>
+  level === 'silent' ? SILENT : openLog(level);
 
 /** Puts a showing that is told in the terminal on the air as well. */
 export const putOnAir = (match: Match | LiveMatch, replay: Replay, port: number): Promise<Server> =>
@@ -41,17 +72,37 @@ export const putOnAir = (match: Match | LiveMatch, replay: Replay, port: number)
 /** A supervisor that waits two seconds must see it end by itself. */
 const CLOSE_TIMEOUT_MS = 1500;
 
-/** The address, what is shown there, and what a client says first. */
-export const howToConnect = ({ url, newToken }: Server, matches: readonly (Match | LiveMatch)[]): string => {
+/** The addresses, what is shown there, and what a client says first. */
+export const howToConnect = (
+  { url, address, newToken }: Pick<Server, 'url' | 'address' | 'newToken'>,
+  matches: readonly (Match | LiveMatch)[],
+): string => {
   const [{ name } = { name: '' }] = matches;
   const width = Math.max(...matches.map((match) => match.name.length));
   return [
     `On the air: ${url}`,
+    ...elsewhere(address).map((other) => `            ${other}`),
     ...matches.map((match) => `  ${match.name.padEnd(width)}  ${harmless(match.title)}`),
-    ...(newToken === undefined ? [] : ['', `Whoever has this token may steer it: ${newToken}`]),
+    ...(newToken === undefined
+      ? []
+      : [
+          '',
+          `Whoever has this token may steer it, and it isn't told again: ${newToken}`,
+          `It goes as a second subprotocol, ${TOKEN_PROTOCOL}<token>, or as "Authorization: Bearer <token>".`,
+        ]),
     '',
-    `Connect a WebSocket (subprotocol ${PROTOCOL}) and send`,
+    `Follow it with touchline watch ${url}, or`,
+    `connect a WebSocket (subprotocol ${PROTOCOL}) and send`,
     `  ${JSON.stringify({ type: 'join', match: name, channel: 'views' })}`,
     'Ctrl-C takes it off the air.',
   ].join('\n');
+};
+
+/** Where other machines find a server that listens everywhere. */
+const elsewhere = ({ host, port }: Server['address']): string[] => {
+  if (host !== '0.0.0.0' && host !== '::') return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family, scopeid }) => !internal && (family === 'IPv4' || (host === '::' && !scopeid)))
+    .map(({ address }) => `ws://${authorityOf(address, port)}/`);
 };

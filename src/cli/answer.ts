@@ -30,7 +30,10 @@ export const answer = async (word: string, options: InspectOptions): Promise<voi
   }
   if (other !== undefined) {
     const { printDifference } = await import('./differing.ts');
-    const sides = [frameOf(match, first), frameOf(match, other)] as const;
+    const sides = [
+      { frame: frameOf(match, first), at },
+      { frame: frameOf(match, other), at: diffAt ?? at },
+    ] as const;
     return printDifference(match, sides, { format, ...(view === undefined ? {} : { view }) }, mannerOf(color));
   }
   const frame = frameOf(match, question);

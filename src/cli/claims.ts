@@ -1,63 +1,92 @@
+import type { Fixture } from '../match/fixture.ts';
 import { history as historyOf } from '../playback/views.ts';
 import type { ClaimVerdict } from '../scenario/scenario.ts';
-import { type Accounts, type Answer, accountsOf, type Question } from './accounts.ts';
+import { type Accounts, accountsOf, type Question } from './accounts.ts';
 import { WrongUse } from './complaint.ts';
 import type { InspectOptions } from './inspect.ts';
 import { padEnd, widthOf, wrap } from './lines.ts';
 import type { Match } from './match.ts';
 import { type Manner, print, printText } from './output.ts';
+import { personName } from './wording.ts';
 
 /** Prints where the accounts of a match part, and what its log makes of each. */
 export const printClaims = async (match: Match, format: InspectOptions['format'], manner: Manner): Promise<void> => {
-  const { name, title, claims = [] } = match;
+  const { name, title, claims = [], header } = match;
   if (claims.length === 0) {
     throw new WrongUse(`${name} holds no claims; a scenario lists what accounts say under claims:`);
   }
   const accounts = accountsOf(historyOf(match), claims);
   if (typeof accounts === 'string') throw new WrongUse(accounts);
   if (format === 'json') await print([JSON.stringify({ match: name, ...accounts }, null, 2)]);
-  else await printText(['', ...wrap(title, manner.columns).map(manner.ink.bold), '', ...claimLines(accounts, manner)]);
+  else
+    await printText([
+      '',
+      ...wrap(title, manner.columns).map(manner.ink.bold),
+      '',
+      ...claimLines(accounts, header.fixture, manner),
+    ]);
 };
 
-/** A table where it fits, and a list where it doesn't. */
-export const claimLines = (accounts: Accounts, { ink, columns }: Manner): string[] => {
+/** Where accounts part: a table where it fits, and a list where it doesn't. */
+export const claimLines = ({ accounts, questions }: Accounts, fixture: Fixture, { ink, columns }: Manner): string[] => {
+  const parting = questions.filter(({ parts }) => parts).map((question) => spoken(question, fixture));
+  const agreed = questions.length - parting.length;
   const width = Math.min(columns ?? WIDTH_MAX, WIDTH_MAX);
-  const room = Math.floor((width - QUESTION_MIN) / (accounts.accounts.length + 1)) - GAP;
-  const legend = `${MARKS.upheld} upheld by the log   ${MARKS.contradicted} contradicted   ${MARKS.undecided} undecided: the log needn't tell`;
-  const body = room < CELL_MIN ? asList(accounts, width) : asTable(accounts, width);
-  return [...body, ...wrap(legend, columns).map(ink.dim), '', ...score(accounts), ''];
+  const room = Math.floor((width - QUESTION_MIN) / (accounts.length + 1)) - GAP;
+  const body = room < CELL_MIN ? asList(parting, width) : asTable(parting, accounts, width);
+  return [
+    ...(parting.length === 0 ? [] : body),
+    ...wrap(LEGEND, columns).map(ink.dim),
+    '',
+    ...(agreed === 0 ? [] : [...wrap(inAgreement(agreed), columns), '']),
+    ...score({ accounts, questions }),
+    '',
+  ];
 };
 
 const WIDTH_MAX = 100;
 const QUESTION_MIN = 24;
-const CELL_MIN = 10;
+const CELL_MIN = 9;
 const GAP = 2;
 
 const MARKS: Readonly<Record<ClaimVerdict, string>> = { upheld: '=', contradicted: '≠', undecided: '?' };
 
-const asTable = ({ accounts, questions }: Accounts, width: number): string[] => {
-  const rows = questions.map((question) => [
-    headed(question),
-    logOf(question),
-    ...accounts.map((by) =>
-      question.answers
-        .filter((answer) => answer.by === by)
-        .map(cell)
-        .join('; '),
-    ),
-  ]);
+const LEGEND = `${MARKS.upheld} upheld by the log   ${MARKS.contradicted} contradicted   ${MARKS.undecided} undecided: the log needn't tell`;
+
+const inAgreement = (count: number): string =>
+  count === 1
+    ? 'On one more thing, whoever speaks of it says what the log says (--format json lists it).'
+    : `On ${count} more things, whoever speaks of them says what the log says (--format json lists them).`;
+
+/** A question in words, with what stands in the cell of each account that answers it. */
+interface Row {
+  readonly question: string;
+  readonly log: string;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+const spoken = (question: Question, fixture: Fixture): Row => {
+  const cells = new Map<string, string>();
+  for (const { by, verdict, says } of question.answers) {
+    const before = cells.get(by);
+    const cell = `${MARKS[verdict]} ${brief(says, fixture)}`;
+    cells.set(by, before === undefined ? cell : `${before}; ${cell}`);
+  }
+  const { about, moment } = question;
+  return { question: moment === undefined ? about : `${about} (${moment})`, log: brief(question.log, fixture), cells };
+};
+
+const asTable = (rows: readonly Row[], accounts: readonly string[], width: number): string[] => {
   const heads = ['', 'the log', ...accounts];
+  const texts = rows.map(({ question, log, cells }) => [question, log, ...accounts.map((by) => cells.get(by) ?? '')]);
   // Each column as wide as its words need, up to its share; the questions take what is left.
   const share = Math.floor((width - QUESTION_MIN) / (heads.length - 1)) - GAP;
-  const columns = heads.map((head, at) =>
-    at === 0 ? 0 : Math.min(share, Math.max(...[head, ...rows.map((row) => row[at] ?? '')].map(widthOf))),
-  );
-  columns[0] = Math.min(
-    Math.max(...rows.map(([question = '']) => widthOf(question))),
-    width - columns.reduce((sum, each) => sum + each + GAP, 0),
-  );
+  const needs = heads.map((head, at) => Math.max(...[head, ...texts.map((row) => row[at] ?? '')].map(widthOf)));
+  const others = needs.slice(1).map((need) => Math.min(share, need));
+  const left = width - others.reduce((sum, each) => sum + each + GAP, 0);
+  const columns = [Math.min(needs[0] ?? 0, left), ...others];
   const tall = (row: readonly string[]): string[] => {
-    const cells = row.map((text, at) => wrap(text, columns[at]));
+    const cells = row.map((text, at) => broken(text, columns[at] ?? 0));
     return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
       cells
         .map((lines, at) => padEnd(lines[line] ?? '', columns[at] ?? 0))
@@ -66,30 +95,36 @@ const asTable = ({ accounts, questions }: Accounts, width: number): string[] => 
     );
   };
   const rule = columns.map((each) => '─'.repeat(each)).join(' '.repeat(GAP));
-  return [...tall(heads), rule, ...rows.flatMap(tall), ''];
+  return [...tall(heads), rule, ...texts.flatMap(tall), ''];
 };
 
-const asList = ({ questions }: Accounts, width: number): string[] =>
-  questions.flatMap((question) => [
-    ...wrap(headed(question), width),
-    ...wrap(`the log: ${logOf(question)}`, width - GAP).map(indented),
-    ...question.answers.flatMap((answer) => wrap(`${answer.by}: ${cell(answer)}`, width - GAP).map(indented)),
+/** Wrapped, and a word that is longer than the column broken too. */
+const broken = (text: string, width: number): string[] =>
+  wrap(text, width).flatMap((line) => {
+    const letters = [...line];
+    return Array.from({ length: Math.max(1, Math.ceil(letters.length / width)) }, (_, at) =>
+      letters.slice(at * width, (at + 1) * width).join(''),
+    );
+  });
+
+const asList = (rows: readonly Row[], width: number): string[] =>
+  rows.flatMap(({ question, log, cells }) => [
+    ...wrap(question, width),
+    ...[['the log', log], ...cells].flatMap(([by, cell]) => wrap(`${by}: ${cell}`, width - GAP).map(indented)),
     '',
   ]);
 
 const indented = (line: string): string => ' '.repeat(GAP) + line;
 
-const headed = ({ about, moment }: Question): string => (moment === undefined ? about : `${about} (${moment})`);
-
-const cell = ({ verdict, says }: Answer): string => `${MARKS[verdict]} ${brief(says)}`;
-
-const logOf = (question: Question): string => ('log' in question ? brief(question.log) : 'none');
-
-const brief = (value: unknown): string => {
+/** People by their names, words of ours without hyphens. */
+const brief = (value: unknown, fixture: Fixture): string => {
   if (value === null || value === undefined) return 'none';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(brief).join(', ');
-  if (typeof value === 'object') return 'one';
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((each) => brief(each, fixture)).join(', ');
+  if (typeof value === 'object') return 'name' in value && typeof value.name === 'string' ? value.name : 'there is one';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const word = String(value);
+  const name = personName(fixture, word);
+  return name === word && /^[a-z]+(-[a-z]+)+$/.test(word) ? word.replaceAll('-', ' ') : name;
 };
 
 /** `Account 002: 3 upheld, 4 contradicted` */

@@ -204,15 +204,30 @@ const altered = (old: TimelineItem, item: TimelineItem, fixture: Fixture): Omit<
   if (old.supersededBy === undefined && item.supersededBy !== undefined) {
     return { change: 'taken-back', about, is: 'superseded by a later decision' };
   }
-  const [was, is] = [wordsOf(old, fixture), wordsOf(item, fixture)];
-  return was === is ? undefined : { change: 'changed', about: aboutItem(old, fixture), was, is };
+  const whole = old.kind !== item.kind;
+  const [was, is] = [old, item].map((each) => wordsOf(each, fixture, { whole, labelled: old.label !== item.label }));
+  if (was === undefined || is === undefined || was === is) return undefined;
+  return { change: 'changed', about: whole ? 'told otherwise' : inWords(item.kind), was, is };
 };
 
-/** All that is said of an item, its flags included; what it was before is told by the difference itself. */
-const wordsOf = (item: TimelineItem, fixture: Fixture): string => {
-  const { corrected: _corrected, received: _received, ...plain } = item;
-  const flags = item.retractedBy === undefined && item.supersededBy === undefined ? [] : ['taken back'];
-  return [item.label, aboutItem(item, fixture), ...notesOn(plain, fixture), ...flags].join(', ');
+/** What is said of an item, its flags included; what it was before is told by the difference itself. */
+const wordsOf = (
+  item: TimelineItem,
+  fixture: Fixture,
+  { whole, labelled }: { readonly whole: boolean; readonly labelled: boolean },
+): string => {
+  const { corrected: _corrected, received: _received, supersededBy, retractedBy, ...plain } = item;
+  const { person, club } = item;
+  const who =
+    person === undefined ? (club ?? '') : `${personName(fixture, person)}${club === undefined ? '' : ` (${club})`}`;
+  return [
+    ...(labelled ? [item.label] : []),
+    whole ? aboutItem(item, fixture) : who,
+    ...notesOn(plain, fixture),
+    ...(supersededBy === undefined && retractedBy === undefined ? [] : ['taken back']),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 };
 
 const inWords = (word: string): string => word.replaceAll('-', ' ');

@@ -8,13 +8,20 @@ import type { Match } from './match.ts';
 import { type Manner, print, printText } from './output.ts';
 import { dayOf, titleOf } from './wording.ts';
 
+/** One of two moments: the views, and up to which match time where not all of it is shown. */
+export interface Side {
+  readonly frame: Frame;
+  readonly at: string | undefined;
+}
+
 /** Prints what differs between two moments: in words, or as a merge patch (RFC 7396) with the list. */
 export const printDifference = async (
   { name, header: { fixture } }: Match,
-  [before, after]: readonly [Frame, Frame],
+  sides: readonly [Side, Side],
   { view, format }: Pick<InspectOptions, 'view' | 'format'>,
   manner: Manner,
 ): Promise<void> => {
+  const [before, after] = [sides[0].frame, sides[1].frame];
   const all = differencesBetween(before.views, after.views, fixture);
   const differences = view === undefined ? all : all.filter((each) => each.view === view);
   if (format === 'json') {
@@ -29,9 +36,8 @@ export const printDifference = async (
   await printText([
     '',
     ...wrap(titleOf(fixture, after.views.clock.leg), columns).map(ink.bold),
-    ...wrap(`From what was known after ${momentOf(before)} to what was known after ${momentOf(after)}.`, columns).map(
-      ink.dim,
-    ),
+    ...wrap(`From ${momentOf(sides[0])}`, columns).map(ink.dim),
+    ...wrap(`to ${momentOf(sides[1])}.`, columns).map(ink.dim),
     '',
     ...(differences.length === 0 ? ['Nothing differs.', ''] : sections(differences, manner)),
   ]);
@@ -39,8 +45,12 @@ export const printDifference = async (
 
 const only = ({ views }: Frame, view: ViewName | undefined) => (view === undefined ? views : { [view]: views[view] });
 
-const momentOf = ({ head: { cursor, entries, at } }: Frame): string =>
-  `entry ${cursor} of ${entries} (${dayOf(at)}, ${at.slice(11, 16)})`;
+const momentOf = ({ frame: { head }, at }: Side): string => {
+  const { cursor, entries } = head;
+  const what = at === undefined ? 'what was known' : `what was known of the match up to ${at}`;
+  const when = cursor === entries ? 'at the end' : `after entry ${cursor} of ${entries}`;
+  return `${what} ${when} (${dayOf(head.at)}, ${head.at.slice(11, 16)})`;
+};
 
 const sections = (differences: readonly Difference[], manner: Manner): string[] =>
   HEADINGS.flatMap(([heading, views]) => {

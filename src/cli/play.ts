@@ -43,4 +43,5 @@ Examples:
   $ touchline play                                       a second leg, from 0–2 down
   $ touchline play atalanta-dortmund --from "90'"        its last ten minutes
   $ touchline play atalanta-dortmund --speed max --format json | jq -c .entry
+  $ some-feed | touchline play -                         JSON Lines, told as they come
   $ touchline play atalanta-dortmund --serve             here, and in every app that connects`;

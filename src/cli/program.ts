@@ -10,6 +10,7 @@ import { play } from './play.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
 import { test } from './test.ts';
+import { watch } from './watch.ts';
 
 /**
  * Runs the command line, and leaves the exit code in `process.exitCode`: 0 for success, 1 where what was asked about
@@ -49,7 +50,9 @@ const touchline = (): Command => {
     // Complaints are told in our own words, once they have been caught.
     .configureOutput({ outputError: () => undefined })
     .addHelpText('after', EXAMPLES);
-  const commands = [play, serve, inspect, test, newScenario, list, check, schema].map((declare) => declare(program));
+  const commands = [play, serve, watch, inspect, test, newScenario, list, check, schema].map((declare) =>
+    declare(program),
+  );
   program.action(() => program.outputHelp());
   program
     .command('help')

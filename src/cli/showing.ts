@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { defer, lastValueFrom, takeUntil } from 'rxjs';
+import { lastValueFrom, takeUntil } from 'rxjs';
+import type { Cues } from '../playback/pacing.ts';
 import { type Replay, type ReplayOptions, replay } from '../playback/replay.ts';
+import type { MatchHistory } from '../playback/views.ts';
 import { WrongUse } from './complaint.ts';
 import type { LiveMatch } from './feed.ts';
 import { follow, type Step } from './follow.ts';
@@ -67,17 +69,15 @@ const pacingOf = ({ speed, maxGap, from, until }: PlayOptions) => ({
 /** A showing of a match, or of one that is still being told. */
 export const showingOf = (match: Match | LiveMatch, options: ReplayOptions): Replay => {
   if (!isLive(match)) return replay(match, options);
-  let isComing = false;
-  const entries$ = defer(() => {
-    isComing = true;
-    return match.entries$;
-  });
-  // Before its first entries are there, a feed has no moment to start from.
-  return replay(
-    { header: match.header, entries$ },
-    Object.defineProperty({ ...options }, 'from', { get: () => (isComing ? match.from : undefined), enumerable: true }),
-  );
+  const { header, entries$, from } = match;
+  return replay({ header, entries$ }, { ...options, ...(from === undefined ? {} : { from }) });
 };
+
+/** What it takes to tell a showing. */
+interface Told {
+  readonly history: MatchHistory;
+  readonly cues: Pick<Cues, 'last' | 'duration'>;
+}
 
 interface Telling {
   readonly tell: (step: Step) => Promise<void>;
@@ -96,7 +96,8 @@ const inJson = (showing: Replay): Telling => ({
   close: async () => undefined,
 });
 
-const inText = (showing: Replay, manner: Manner, speed: number | 'max', live: boolean): Telling => {
+/** What is told of a showing in plain lines. With `live` its end isn't known before it has come. */
+export const inText = (showing: Told, manner: Manner, speed: number | 'max', live: boolean): Telling => {
   const { history } = showing;
   const { fixture } = history;
   const summaryAt = (cursor: number): string[] => summaryOf(fixture, history.viewsAt(cursor), manner);

@@ -31,10 +31,10 @@ export interface Hindrance {
 }
 
 /** Beyond this an id that comes again can't be known without holding more than a bounded memory. */
-export const EFFECTS_ENTRIES_MAX = 200_000;
+const EFFECTS_ENTRIES_MAX = 200_000;
 
 /** Each is held against all that it resembles: a file of nothing else would take for ever. */
-export const SUSPECTED_MAX = 500;
+const SUSPECTED_MAX = 500;
 
 const FIRST_MAX = 5;
 
@@ -45,12 +45,18 @@ export class Tally {
   /** Absent once there's too much to look at. */
   #journal: Journal | undefined = new Journal();
   #title: string | undefined;
+  readonly #effectsMax: number;
   #entries = 0;
   #lookedAt = 0;
   #amendments = 0;
   #retractions = 0;
   #from: Millis | undefined;
   #to: Millis = 0;
+
+  /** `effectsMax`: of so many entries it's looked at what they do to one another. */
+  constructor(effectsMax: number = EFFECTS_ENTRIES_MAX) {
+    this.#effectsMax = effectsMax;
+  }
 
   begin({ title, fixture }: RecordingHeader): void {
     this.#title = title ?? fixture.title;
@@ -67,7 +73,7 @@ export class Tally {
   }
 
   #judge(entry: Entry): void {
-    if (this.#entries > EFFECTS_ENTRIES_MAX) this.#journal = undefined;
+    if (this.#entries > this.#effectsMax) this.#journal = undefined;
     if (this.#journal === undefined) return;
     this.#lookedAt = this.#entries;
     // Lines that are wrong are left out, and a journal counts without a gap.

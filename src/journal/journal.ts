@@ -175,7 +175,12 @@ export class Journal {
 
   /** Whether another believed event tells the same. */
   #resembles(claim: Claim): boolean {
-    return this.#alike(contentKey(claim)).some(({ claim: other, believed }) => believed && other?.id !== claim.id);
+    const key = contentKey(claim);
+    // Whoever was believed first stands first, so this is quick however many tell the same.
+    for (const id of (key === undefined ? undefined : this.#contents.get(key)) ?? []) {
+      if (id !== claim.id && this.#files.get(id)?.believed === true) return true;
+    }
+    return false;
   }
 
   /**
@@ -183,12 +188,15 @@ export class Journal {
    * that can stands up again. So the outcome depends on what was said, not on the order in which it came.
    */
   #reconsider(start: File): Move[] {
-    const before: Before = new Map([[start, start.was ?? (start.believed ? start.claim : undefined)]]);
+    const was = start.was ?? (start.believed ? start.claim : undefined);
+    const before: Before = new Map([[start, was]]);
     start.was = undefined;
     this.#rise(this.#fall(start, before), before);
-    for (const other of this.#lookalikes(start)) {
-      if (start.believed) this.#doubt(other, before);
-      this.#release(other, before);
+    if (start.believed !== (was !== undefined) || start.formerKey !== undefined) {
+      for (const other of this.#lookalikes(start)) {
+        if (start.believed) this.#doubt(other, before);
+        this.#release(other, before);
+      }
     }
     start.formerKey = undefined;
     return moves(before);

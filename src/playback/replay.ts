@@ -76,7 +76,8 @@ export interface Feed {
 }
 
 /**
- * RxJS is the library's first face: a match is a stream. A feed plays as far as it has come, and goes on as it grows.
+ * RxJS is the library's first face: a match is a stream. A feed plays as far as it has come, and goes on as it grows;
+ * its showing starts when `from` has come, and `until` holds where it had come by then.
  * Throws `NoSuchTime` where `from` or `until` isn't in the recording, `RangeError` for a speed that isn't one.
  */
 export const replay = (source: Recording | Feed, options: ReplayOptions = {}): Replay => {
@@ -84,8 +85,11 @@ export const replay = (source: Recording | Feed, options: ReplayOptions = {}): R
   const speed = speedOf(options.speed ?? 60);
   const isFeed = 'entries$' in source;
   const history = historyOf(isFeed ? { header: source.header, entries: [] } : source);
-  const from = options.from ?? (isFeed ? undefined : (source.header.from ?? 'L1'));
-  let cues = cuesOf(history, { ...options, ...(from === undefined ? {} : { from }) });
+  const from = options.from ?? source.header.from ?? 'L1';
+  const { until, maxGap = MAX_GAP_MS } = options;
+  for (const time of isFeed ? [from, until] : [])
+    if (time !== undefined && parseTime(time) === undefined) throw new NoSuchTime(noTime(time));
+  let cues = isFeed ? layOut([], { first: 0, maxGap }) : cuesOf(history, { ...options, from });
 
   const controls$ = new Subject<Control>();
   const asked: Control[] = [];
@@ -94,18 +98,19 @@ export const replay = (source: Recording | Feed, options: ReplayOptions = {}): R
   /** The playhead, its position run on since it last moved. */
   const here = (): Playhead => ({ ...head, position: positionAt(head, scheduler.now(), cues) });
 
-  /** The cues as the feed grows; laid out anew once its first entries are there to start from. */
-  const grown = (added: readonly Entry[]): Cues => {
-    const isFirst = history.length === 0;
+  /** The cues as the feed grows; none until it has come to where the showing starts. */
+  const grown = (added: readonly Entry[]): Cues | undefined => {
     const known = history.length;
     // Whoever subscribes again hears the feed from its start.
     for (const entry of added) if (entry.seq > history.length) history.append(entry);
-    const paced = pacedFrom(history, known);
-    cues = isFirst
-      ? cuesOf(history, options)
-      : { ...extend(cues, paced, here()), marks: marksOf(history, known, cues.marks) };
+    if (hasBegun)
+      cues = { ...extend(cues, pacedFrom(history, known), here()), marks: marksOf(history, known, cues.marks) };
+    else if (typeof tryMoment(history, from) === 'string') return undefined;
+    else cues = cuesOf(history, { maxGap, from, ...(hasCome(history, until) ? { until } : {}) });
+    hasBegun = true;
     return cues;
   };
+  let hasBegun = false;
 
   const shown$ = new Observable<Shown>((viewer) => {
     let before: Playhead | undefined;
@@ -115,6 +120,7 @@ export const replay = (source: Recording | Feed, options: ReplayOptions = {}): R
       ? source.entries$.pipe(
           filter((added) => added.length > 0),
           map(grown),
+          filter((grown) => grown !== undefined),
         )
       : cues;
     return playback(cues$, controls$, { scheduler, speed, playing, from: { cursor }, loop, hold }).subscribe({
@@ -216,9 +222,14 @@ const momentOf = (history: MatchHistory, text: string): Moment => {
   return moment;
 };
 
+const hasCome = (history: MatchHistory, time: string | undefined): time is string =>
+  time !== undefined && typeof tryMoment(history, time) !== 'string';
+
+const noTime = (text: string): string => `"${text}" is no time; times look like ${TIME_EXAMPLES}`;
+
 const tryMoment = (history: MatchHistory, text: string): Moment | string => {
   const time = parseTime(text);
-  if (time === undefined) return `"${text}" is no time; times look like ${TIME_EXAMPLES}`;
+  if (time === undefined) return noTime(text);
   const moment = history.momentAsOf(time);
   if (typeof moment === 'string') return moment;
   return time.kind === 'clock' ? { offset: moment.offset } : { cursor: moment.cursor };

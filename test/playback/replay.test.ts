@@ -214,9 +214,9 @@ describe('a feed that is still open', () => {
 
   test('shows what comes as it comes, and ends with the feed', () => {
     const { send, wait, entries$, isCompleted, last } = live();
-    send(1);
-    expect(last().frame.head).toMatchObject({ cursor: 1, entries: 1 });
-    for (let seq = 2; seq <= whole.length; seq += 1) {
+    send(...Array.from({ length: 50 }, (_, index) => index + 1));
+    expect(last().frame.head).toMatchObject({ cursor: 50, entries: 50 });
+    for (let seq = 51; seq <= whole.length; seq += 1) {
       send(seq);
       wait(3_600_000);
     }
@@ -226,9 +226,18 @@ describe('a feed that is still open', () => {
     expect(isCompleted()).toBe(true);
   });
 
+  test('starts when the moment to start from has come', () => {
+    const { send, shown, wait } = live();
+    for (let seq = 1; seq <= 49; seq += 1) send(seq);
+    wait(60_000);
+    expect(shown).toEqual([]);
+    send(50);
+    expect(shown[0]?.frame).toMatchObject({ head: { cursor: 50, position: 0 }, views: { clock: { leg: 2, period: 'pre' } } });
+  });
+
   test('whatever the pieces, it ends with the same views', () => {
     const { entries$, wait, last } = live();
-    for (const piece of [flagship.entries.slice(0, 40), flagship.entries.slice(40, 41), flagship.entries.slice(41)]) {
+    for (const piece of [flagship.entries.slice(0, 60), flagship.entries.slice(60, 61), flagship.entries.slice(61)]) {
       entries$.next(piece);
       wait(20 * 60_000);
     }
