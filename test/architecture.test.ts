@@ -38,6 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 /** Single files that may more than their room. */
 const EXCEPTIONS: Readonly<Record<string, Room>> = {
   'wire/message.ts': { rooms: ['match', 'journal', 'projections', 'playback'], packages: ['zod'] },
+  'projections/schema.ts': { rooms: ['match'], packages: ['zod'] },
   // The protocol's documents are made from the schemas.
   'wire/json-schemas.ts': { rooms: ['match', 'journal', 'projections'], packages: ['zod'] },
   'wire/openapi.ts': { rooms: ['projections'] },

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { viewsSchema } from '../projections/schema.ts';
 import { scenarioJsonSchema } from '../scenario/format.ts';
 import { type SchemaName, wholeSchema } from '../wire/json-schemas.ts';
 import { WrongUse } from './complaint.ts';
@@ -11,15 +13,11 @@ export const printSchema = async (what: string): Promise<void> => {
 /** JSON Schema (2020-12), with a `$defs` of whatever it uses. */
 export const schemaOf = (what: string): object => {
   if (what === 'scenario') return scenarioJsonSchema();
-  if (what === 'views') {
-    throw new WrongUse(
-      'the views have no schema yet; touchline inspect <match> --format json shows what they look like',
-    );
-  }
+  if (what === 'views') return z.toJSONSchema(viewsSchema, { reused: 'ref' });
   if (!Object.hasOwn(ON_THE_WIRE, what)) {
     throw new WrongUse(`there is no schema of "${what}"`, {
       word: what,
-      names: ['scenario', ...Object.keys(ON_THE_WIRE)],
+      names: ['scenario', 'views', ...Object.keys(ON_THE_WIRE)],
     });
   }
   return wholeSchema(what, ON_THE_WIRE[what] ?? []);

@@ -29,7 +29,7 @@ export const tuneIn = async (word: string, { match, token, format, color }: Watc
     } else process.exitCode = welcome === 'SIGINT' ? 130 : 143;
   } finally {
     stop.forget();
-    line.client.close();
+    line.hangUp();
   }
 };
 
@@ -41,6 +41,7 @@ class Line {
   readonly #welcome = Promise.withResolvers<Welcome>();
   readonly #over = Promise.withResolvers<undefined>();
   #isAway = false;
+  #isHungUp = false;
 
   constructor(place: Place, token: string | undefined) {
     this.#place = place;
@@ -64,6 +65,11 @@ class Line {
     return this.#over.promise;
   }
 
+  hangUp(): void {
+    this.#isHungUp = true;
+    this.client.close();
+  }
+
   fail(problem: unknown): void {
     const told = typeof problem === 'string' ? new DoesNotHold([harmless(`touchline: ${problem}`)]) : problem;
     this.#welcome.reject(told);
@@ -71,6 +77,8 @@ class Line {
   }
 
   #enter(state: ConnectionState): void {
+    // That it's closed then doesn't say that the showing has ended.
+    void this.#isHungUp;
     switch (state.state) {
       case 'connecting':
       case 'quiet':
