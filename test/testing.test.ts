@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { load } from '../src/scenario/load.ts';
+import { outcomeOf, titleOf } from '../src/scenario/outcome.ts';
+import { complaintLines } from '../src/scenario/reporters/wording.ts';
 import * as testing from '../src/testing.ts';
 import { given, scenario, scenarios, type TouchlineMatchers, toMatchViews, under } from '../src/testing.ts';
 
@@ -127,12 +130,26 @@ describe('the matcher', () => {
   });
 });
 
-// What the documentation shows, run as it stands: its tests are tests of this file.
-const [example = ''] = [
-  ...readFileSync(join(import.meta.dirname, '..', 'docs', 'testing.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm),
-].map(([, code]) => code);
-const script = stripTypeScriptTypes(example.replace(/^import .*;$/gm, ''));
-const library = { ...testing, expect, test };
-describe('the example of docs/testing.md', async () => {
+const DOCS = readFileSync(join(import.meta.dirname, '..', 'docs', 'testing.md'), 'utf8');
+
+const shown = (language: string): string =>
+  new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(DOCS)?.[1] ?? '';
+
+describe('what docs/testing.md shows', async () => {
+  test('is a scenario that holds, and what is said of it where it expects something else', () => {
+    const [told = '', ...complaint] = shown('text').split('\n');
+    const file = complaint[0]?.trim().split(':')[0] ?? '';
+    scenario(shown('yaml')).passes();
+    const wrong = load(shown('yaml').replace('score: 0', 'score: 1'), file);
+    const outcome = outcomeOf(file, wrong, () => 0);
+    expect([`✗ ${titleOf(outcome)}`, ...complaintLines(outcome).map((line) => `  ${line}`), '']).toEqual([
+      told,
+      ...complaint,
+    ]);
+  });
+
+  // Its tests, as they stand, are tests of this file.
+  const script = stripTypeScriptTypes(shown('ts').replace(/^import .*;$/gm, ''));
+  const library = { ...testing, expect, test };
   await new Function(...Object.keys(library), `return (async () => { ${script} })()`)(...Object.values(library));
 });

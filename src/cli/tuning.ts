@@ -78,7 +78,7 @@ class Line {
 
   #enter(state: ConnectionState): void {
     // That it's closed then doesn't say that the showing has ended.
-    void this.#isHungUp;
+    if (this.#isHungUp) return;
     switch (state.state) {
       case 'connecting':
       case 'quiet':

@@ -1,3 +1,5 @@
+import { breachesOf } from '../match/decide.ts';
+import type { EventType } from '../match/event.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { evolve, initialState, type MatchState } from '../match/state.ts';
 import { compareTime, isHalf, type MatchTime, type Millis, type Period, type TimeRef } from '../match/time.ts';
@@ -5,7 +7,7 @@ import type { Entry, EntryId } from './entry.ts';
 import { feedTime } from './feed-time.ts';
 import { type Change, type Claim, type Effect, Journal, type Move } from './journal.ts';
 import { nameOf, subjectOf } from './naming.ts';
-import type { Believed, Projection, Recorded, RecordedMove } from './projection.ts';
+import type { Believed, Flags, Projection, Recorded, RecordedMove } from './projection.ts';
 import type { Recording } from './recording.ts';
 
 /** The projections that a history folds: of the match, and of the record. */
@@ -111,6 +113,7 @@ export class History<Views> {
       moves,
       before: before.match,
       after: this.#tip.match,
+      flags: { before: before.flags, after: this.#tip.flags },
       ...(subject === undefined ? {} : { subject }),
     };
     this.#records.push(evolveAll(this.#projections.record, this.#records[this.length - 1] ?? {}, recorded));
@@ -304,7 +307,8 @@ export class History<Views> {
   }
 
   #blank(): Fold {
-    return { match: initialState(this.#fixture), projected: initAll(this.#projections.match, this.#fixture) };
+    const match = initialState(this.#fixture);
+    return { match, flags: {}, projected: initAll(this.#projections.match, this.#fixture) };
   }
 
   #foldAt(cursor: number): Fold {
@@ -402,7 +406,11 @@ export class History<Views> {
       after: match,
       ...(claim.reported === undefined ? {} : { reported: claim.reported }),
     };
-    return { match, projected: evolveAll(this.#projections.match, fold.projected, believed) };
+    return {
+      match,
+      flags: withFlag(fold.flags, before, claim),
+      projected: evolveAll(this.#projections.match, fold.projected, believed),
+    };
   }
 
   #show(projected: Readonly<Record<string, unknown>>, recorded: Readonly<Record<string, unknown>>): Views {
@@ -457,6 +465,7 @@ const STRIDE = 64;
 
 interface Fold {
   readonly match: MatchState;
+  readonly flags: Flags;
   readonly projected: Readonly<Record<string, unknown>>;
 }
 
@@ -466,6 +475,18 @@ interface Mark {
   /** The cursor of the last correction up to it: from there on everything came in order. */
   readonly since: number;
 }
+
+/** Worked out in the fold, so that a flag goes with its cause: a goal from the bench, once the change has come in. */
+const withFlag = (flags: Flags, before: MatchState, { id, event }: Claim): Flags => {
+  if (UNFLAGGED.has(event.type)) return flags;
+  const [breach] = breachesOf(before, event);
+  if (breach === undefined) return flags;
+  const { code, law } = breach;
+  return { ...flags, [id]: law === 'record' ? { code } : { code, law } };
+};
+
+/** They are most of a provider's entries, and no item of the timeline. */
+const UNFLAGGED: ReadonlySet<EventType> = new Set<EventType>(['touch', 'throw-in', 'goal-kick', 'free-kick']);
 
 const leadOf = ({ event, offset }: Claim): Millis => event.at.elapsed - offset;
 

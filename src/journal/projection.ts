@@ -33,8 +33,19 @@ export interface Recorded {
   /** The whole match as known before and after this entry. */
   readonly before: MatchState;
   readonly after: MatchState;
+  /** What the Laws have against believed events, before and after this entry. */
+  readonly flags: { readonly before: Flags; readonly after: Flags };
   /** The event that the entry is about, as last told before it; of a correction. */
   readonly subject?: Claim;
+}
+
+/** By the id of a believed event: the first breach of the Laws that it is at its place in the match. */
+export type Flags = Readonly<Record<EntryId, Flag>>;
+
+export interface Flag {
+  readonly code: string;
+  /** Absent where it's the record that doesn't add up. */
+  readonly law?: string;
 }
 
 export interface RecordedMove {

@@ -19,7 +19,7 @@ export const timeline: Projection<ChangeLog<TimelineItem>, Recorded, TimelineVie
   init: () => ChangeLog.empty<TimelineItem>(),
   evolve: (log, recorded) => {
     const moved = recorded.moves.reduce((items, move) => withMove(items, move, recorded), log);
-    const noted = withEntry(moved, recorded);
+    const noted = withFlags(withEntry(moved, recorded), recorded);
     return recorded.before === recorded.after ? noted : withConsequences(noted, recorded);
   },
   view: (log) => log.object,
@@ -44,8 +44,10 @@ const withMove = (
   const item = itemOf(now, after);
   const amended = recorded.entry.kind === 'amendment' && recorded.entry.of === id;
   const corrected = amended && shown !== undefined && saysOtherwise(item, shown);
+  const flag = recorded.flags.after[id];
   return log.set(id, {
     ...item,
+    ...(flag === undefined ? {} : { irregular: flag }),
     ...(corrected ? { corrected: { by: nameOf(recorded.entry), was: correctionOf(shown) } } : {}),
     ...(!corrected && shown?.corrected !== undefined ? { corrected: shown.corrected } : {}),
     ...(was === undefined && recorded.late && recorded.entry.kind === 'event' ? { received: recorded.received } : {}),
@@ -90,6 +92,20 @@ const withEntry = (log: ChangeLog<TimelineItem>, recorded: Recorded): ChangeLog<
     ...(event !== undefined && isKey(event) ? { key: true } : {}),
     ...(effect === 'applied' ? {} : { status: effect }),
   });
+};
+
+/** A breach that came with an entry told later, or went with one: of the items that the entry itself isn't about. */
+const withFlags = (log: ChangeLog<TimelineItem>, { flags }: Recorded): ChangeLog<TimelineItem> => {
+  if (flags.before === flags.after) return log;
+  let next = log;
+  for (const id of new Set([...Object.keys(flags.before), ...Object.keys(flags.after)])) {
+    const item = next.get(id);
+    const flag = flags.after[id];
+    if (item === undefined || item.irregular?.code === flag?.code) continue;
+    const { irregular: _former, ...lawful } = item;
+    next = next.set(id, flag === undefined ? lawful : { ...lawful, irregular: flag });
+  }
+  return next;
 };
 
 /** What a correction, a decision or a ruling does to items told before: what stands, the scores, who scored. */

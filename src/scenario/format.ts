@@ -4,6 +4,7 @@ import { reported } from '../journal/entry.ts';
 import { clubCode, identifier } from '../match/fixture.ts';
 import { TIME_EXAMPLES } from '../match/time.ts';
 import { VIEW_NAMES, type ViewName } from '../projections/views.ts';
+import { BREACH_CODES, REFUSAL_CODES } from './codes.ts';
 import { writtenFixture, writtenInstant } from './fixture.ts';
 import { REGULATION_NAMES, writtenRegulations } from './regulations.ts';
 import { EVENT_TYPES, type EventWords, kindOf, wordsFor } from './vocabulary.ts';
@@ -58,8 +59,10 @@ export const writtenFile = z.strictObject({
   claims: opt(z.array(z.unknown()).max(1000)),
 });
 
-/** A code like `twelve-on-the-pitch`, or several. */
-export const breachCode = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/, 'expected a code like unknown-entry');
+/** A code like `unknown-entry`. */
+const breachCode = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/, 'expected a code like unknown-entry');
+
+const oneOrMore = <T extends z.ZodType>(code: T) => z.union([code, z.array(code).min(1).max(20)]);
 
 /** The keys that may stand beside an event. */
 export const LINE_FIELDS = {
@@ -70,9 +73,7 @@ export const LINE_FIELDS = {
   incidentAt: opt(time.describe('When it happened, where it was decided later')),
   order: opt(z.number().describe("The source's own order within one instant")),
   detail: opt(z.string().min(1).max(1000)),
-  irregular: opt(
-    z.union([breachCode, z.array(breachCode).min(1).max(20)]).describe('The breach of the Laws that this entry is'),
-  ),
+  irregular: opt(oneOrMore(breachCode)),
 } as const;
 
 export const CORRECTION_FIELDS = { of: identifier, why: opt(z.string().max(1000)) } as const;
@@ -94,7 +95,8 @@ export const scenarioJsonSchema = (): Record<string, unknown> => {
     amend: opt(z.strictObject({ of, why, at: opt(common.at), ...payloads })),
     expect: opt(writtenViews),
     attempt: opt(z.strictObject(payloads)),
-    refused: opt(breachCode.describe('Why the attempt is refused')),
+    irregular: opt(oneOrMore(z.enum(BREACH_CODES)).describe('The breach of the Laws that this entry is')),
+    refused: opt(z.enum(REFUSAL_CODES).describe('Why the attempt is refused')),
   });
   const file = z.strictObject({
     ...header,

@@ -1,93 +1,44 @@
 import { subjectOf } from '../journal/entry.ts';
 import type { Recorded } from '../journal/projection.ts';
+import { breachesOf, citation, decide, type Refusal } from '../match/decide.ts';
 import type { MatchEvent } from '../match/event.ts';
 import type { MatchState } from '../match/state.ts';
-import { UNKNOWN_ENTRY } from './references.ts';
-import { UNKNOWN_PERSON } from './report.ts';
-import type { Mode } from './scenario.ts';
-import { peopleIn } from './vocabulary.ts';
+import { EFFECT_CODES } from './codes.ts';
 
-/** What the Laws make of an event, in a state of the match. */
-export type Decide = (state: MatchState, event: MatchEvent, mode: Mode) => Verdict;
-
-export type Verdict =
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'irregular'; readonly breaches: readonly Breach[] }
-  | { readonly kind: 'refused'; readonly refusal: Breach };
-
-export interface Breach {
-  readonly code: string;
-  readonly law?: string;
-  readonly message?: string;
-}
-
-/** What came of holding an entry or an attempt against the Laws: nothing wrong, a complaint, or nobody to ask. */
-export type Judgement = 'holds' | 'not-judged' | { readonly complaint: string };
-
-/** Whether an entry is the breaches that it was announced to be. */
-export const judgeIrregular = (recorded: Recorded, codes: readonly string[], decide: Decide | undefined): Judgement => {
-  const breaches = [...breachesOfTheFeed(recorded), ...breachesOfTheLaws(recorded, decide)];
-  const missing = codes.filter((code) => !breaches.some((breach) => breach.code === code));
-  if (missing.length === 0) return 'holds';
-  if (decide === undefined && missing.some((code) => !FEED_CODES.has(code))) return 'not-judged';
-  const found = breaches.length === 0 ? 'nothing irregular' : breaches.map(({ code }) => code).join(', ');
-  return { complaint: `expected this entry to be irregular: ${missing.join(', ')}; found ${found}` };
+/** What is wrong with an entry that was announced to be these breaches; `undefined` where it is each of them. */
+export const wrongWithIrregular = (recorded: Recorded, codes: readonly string[]): string | undefined => {
+  const found = codesOf(recorded);
+  const missing = codes.filter((code) => !found.includes(code));
+  if (missing.length === 0) return undefined;
+  const instead = found.length === 0 ? 'nothing irregular' : found.join(', ');
+  return `expected this entry to be irregular: ${missing.join(', ')}; found ${instead}`;
 };
 
-/** Whether an event that is asked for is refused, and with that code. */
-export const judgeAttempt = (
-  state: MatchState,
-  event: MatchEvent,
-  refused: string,
-  decide: Decide | undefined,
-): Judgement => {
-  if (decide === undefined) return 'not-judged';
+/** What is wrong with an attempt that was to be refused with this code; `undefined` where it is. */
+export const wrongWithAttempt = (state: MatchState, event: MatchEvent, refused: string): string | undefined => {
   const verdict = decide(state, event, 'simulate');
-  if (verdict.kind !== 'refused') return { complaint: `expected this to be refused: ${refused}; it is accepted` };
+  if (verdict.kind !== 'refused') return `expected this to be refused: ${refused}; it is accepted`;
   const { refusal } = verdict;
-  return refusal.code === refused
-    ? 'holds'
-    : { complaint: `expected this to be refused: ${refused}; found ${withReason(refusal)}` };
+  return refusal.code === refused ? undefined : `expected this to be refused: ${refused}; found ${withReason(refusal)}`;
 };
 
-/** Whether an entry of a match that is played by the Laws may stand in it. */
-export const judgeSimulated = (recorded: Recorded, decide: Decide | undefined): Judgement => {
-  const event = eventOf(recorded);
-  if (event === undefined) return 'holds';
-  if (decide === undefined) return 'not-judged';
-  const verdict = decide(stateBefore(recorded), event, 'simulate');
-  return verdict.kind === 'refused'
-    ? { complaint: `in mode simulate this is refused: ${withReason(verdict.refusal)}` }
-    : 'holds';
+/** Why an entry may not stand in a match that is played by the Laws; `undefined` where it may. */
+export const wrongWithSimulated = (recorded: Recorded): string | undefined => {
+  const { entry } = recorded;
+  if (entry.kind === 'retraction') return undefined;
+  const id = entry.kind === 'event' ? { id: entry.id } : {};
+  const verdict = decide(stateBefore(recorded), { ...entry.event, ...id }, 'simulate');
+  return verdict.kind === 'refused' ? `in mode simulate this is refused: ${withReason(verdict.refusal)}` : undefined;
 };
 
-const breachesOfTheLaws = (recorded: Recorded, decide: Decide | undefined): readonly Breach[] => {
-  const event = eventOf(recorded);
-  if (event === undefined || decide === undefined) return [];
-  const verdict = decide(stateBefore(recorded), event, 'record');
-  switch (verdict.kind) {
-    case 'accepted':
-      return [];
-    case 'irregular':
-      return verdict.breaches;
-    case 'refused':
-      return [verdict.refusal];
-  }
-};
-
-const FEED_CODES: ReadonlySet<string> = new Set([UNKNOWN_ENTRY, UNKNOWN_PERSON]);
-
-/** What the history knows by itself: whether those that an entry names are known. */
-const breachesOfTheFeed = (recorded: Recorded): Breach[] => {
+/** What the history made of the entry; of one that tells something new, the breaches of the Laws too. */
+const codesOf = (recorded: Recorded): string[] => {
   const { effect } = recorded;
   const event = eventOf(recorded);
-  const { roster } = recorded.before;
-  const breaches: Breach[] = [];
-  if (effect === 'parked' || effect === 'unknown-subject') breaches.push({ code: UNKNOWN_ENTRY });
-  if (event !== undefined && peopleIn(event).some((person) => !roster.has(person))) {
-    breaches.push({ code: UNKNOWN_PERSON });
-  }
-  return breaches;
+  const ofTheFeed = effect === 'applied' ? [] : [EFFECT_CODES[effect]];
+  const isNews = effect === 'applied' || effect === 'parked';
+  const breaches = event === undefined || !isNews ? [] : breachesOf(stateBefore(recorded), event);
+  return [...new Set([...ofTheFeed, ...breaches.map(({ code }) => code)])];
 };
 
 const eventOf = ({ entry }: Recorded): MatchEvent | undefined =>
@@ -97,6 +48,6 @@ const eventOf = ({ entry }: Recorded): MatchEvent | undefined =>
 const stateBefore = ({ entry, moves, before }: Recorded): MatchState =>
   moves.find(({ id }) => id === subjectOf(entry))?.before ?? before;
 
-/** `second-yellow-due (Law 12): …` */
-const withReason = ({ code, law, message }: Breach): string =>
-  `${code}${law === undefined || law === 'record' ? '' : ` (${/^\d/.test(law) ? 'Law ' : ''}${law})`}${message === undefined ? '' : `: ${message}`}`;
+/** `review-open (VAR protocol 4): …` */
+const withReason = ({ code, law, message }: Refusal): string =>
+  `${code}${law === undefined ? '' : ` (${citation(law)})`}: ${message}`;

@@ -3,8 +3,9 @@ import { instead, listed, nearest, quote } from '../journal/complaint.ts';
 import type { Reported } from '../journal/entry.ts';
 import type { EventType } from '../match/event.ts';
 import { check } from './check.ts';
+import { BREACH_CODES, REFUSAL_CODES } from './codes.ts';
 import { LINE_FIELDS } from './format.ts';
-import type { Place, Written, WrittenField, WrittenMapping } from './place.ts';
+import { type Place, textOf, type Written, type WrittenField, type WrittenMapping } from './place.ts';
 import type { Complaints } from './problem.ts';
 import { type Received, readAt, readReceived, type WrittenTime } from './times.ts';
 import { EVENT_TYPES, isEventType } from './vocabulary.ts';
@@ -92,6 +93,9 @@ export const readBeside = (line: WrittenMapping, legs: number, complaints: Compl
     given(key, (written) => check(schema, written, complaints, quote(key)));
 
   const irregular = by('irregular', LINE_FIELDS.irregular);
+  const refused = by('refused', refusalCode);
+  if (irregular !== undefined) checkCodes(value('irregular'), BREACH_CODES, complaints);
+  if (refused !== undefined) checkCodes(value('refused'), REFUSAL_CODES, complaints);
   const id = by('id', LINE_FIELDS.id.unwrap());
   return dropAbsent({
     place: line.place,
@@ -107,7 +111,7 @@ export const readBeside = (line: WrittenMapping, legs: number, complaints: Compl
     reported: by('reported', LINE_FIELDS.reported),
     detail: line.fields.get('detail'),
     irregular: irregular === undefined ? [] : [irregular].flat(),
-    refused: by('refused', refusalCode),
+    refused,
     refusal: value('refused') !== undefined,
   });
 };
@@ -115,6 +119,19 @@ export const readBeside = (line: WrittenMapping, legs: number, complaints: Compl
 const refusalCode = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,79}$/, 'expected the code of a refusal, like review-already-closed');
+
+const checkCodes = (written: Written | undefined, codes: readonly string[], complaints: Complaints): void => {
+  for (const each of written?.kind === 'list' ? written.items : [written]) {
+    const code = textOf(each);
+    if (each === undefined || code === undefined || codes.includes(code)) continue;
+    complaints.add(each.place, () => `no such code ${quote(code)}${codeMeant(code, codes)}`);
+  }
+};
+
+const codeMeant = (code: string, codes: readonly string[]): string => {
+  const near = nearest(code, codes);
+  return near === undefined ? '; docs/codes.md lists them' : `; did you mean ${quote(near)}?`;
+};
 
 const eventMeant = (word: string, others: readonly string[]): string => {
   const near = nearest(word, [...EVENT_TYPES, ...others]);

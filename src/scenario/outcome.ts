@@ -1,7 +1,7 @@
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { Loaded } from './load.ts';
 import type { Problem } from './problem.ts';
-import { type Failure, type NotJudged, run } from './run.ts';
+import { type Failure, run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import type { Judged } from './verdict.ts';
 
@@ -18,7 +18,6 @@ export interface Ran {
   readonly passed: boolean;
   readonly failures: readonly Failure[];
   readonly claims: readonly Judged[];
-  readonly notJudged: readonly NotJudged[];
   readonly coverage: Coverage;
 }
 
@@ -41,28 +40,21 @@ export const outcomeOf = (file: string, loaded: Loaded, now: () => number): Outc
   const started = now();
   if (!loaded.ok) return { kind: 'invalid', file, ms: 0, problems: loaded.problems };
   const { scenario } = loaded;
-  const { passed, failures, claims, notJudged, played } = run(scenario);
+  const { passed, failures, claims, played } = run(scenario);
   const coverage = coverageOf(played);
-  return { kind: 'ran', file, ms: now() - started, scenario, passed, failures, claims, notJudged, coverage };
+  return { kind: 'ran', file, ms: now() - started, scenario, passed, failures, claims, coverage };
 };
 
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly invalid: number;
-  /** Attempts, announced breaches and entries of a simulated match that nobody could judge. */
-  readonly notJudged: number;
 }
 
 export const countsOf = ({ outcomes }: Report): Counts => {
   const ran = outcomes.filter((outcome) => outcome.kind === 'ran');
   const passed = ran.filter((outcome) => outcome.passed).length;
-  return {
-    passed,
-    failed: ran.length - passed,
-    invalid: outcomes.length - ran.length,
-    notJudged: ran.reduce((sum, { notJudged }) => sum + notJudged.length, 0),
-  };
+  return { passed, failed: ran.length - passed, invalid: outcomes.length - ran.length };
 };
 
 export const holds = (outcome: Outcome): boolean => outcome.kind === 'ran' && outcome.passed;

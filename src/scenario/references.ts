@@ -18,9 +18,6 @@ export interface Told {
   readonly retracted: boolean;
 }
 
-/** Announced on a line (`irregular`) that names an entry which the log doesn't have, as feeds do. */
-export const UNKNOWN_ENTRY = 'unknown-entry';
-
 /** Complains about each `of`, `review`, `penalty` … that names nothing in the log, above or below. */
 export const checkReferences = (
   references: readonly EntryReference[],

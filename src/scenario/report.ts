@@ -1,12 +1,12 @@
 import type { Reported } from '../journal/entry.ts';
 import type { EventType, MatchEvent } from '../match/event.ts';
 import { isHalf } from '../match/time.ts';
+import { UNKNOWN_ENTRY } from './codes.ts';
 import { type EntryReference, readPayload } from './event.ts';
 import type { Beside } from './line.ts';
 import type { Directory, Strangers } from './people.ts';
 import type { Written, WrittenField } from './place.ts';
 import type { Complaints } from './problem.ts';
-import { UNKNOWN_ENTRY } from './references.ts';
 import type { Mode } from './scenario.ts';
 import type { WrittenTime } from './times.ts';
 
@@ -64,7 +64,7 @@ export const reportedIn = ({ reported }: Beside, time: WrittenTime | undefined):
 };
 
 /** Announced on a line that names somebody by an id which only looks like a slip of the pen. */
-export const UNKNOWN_PERSON = 'unknown-person';
+const UNKNOWN_PERSON = 'unknown-person';
 
 const WHISTLES: ReadonlySet<EventType> = new Set<EventType>(['half-time', 'period-end']);
 

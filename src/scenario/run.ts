@@ -1,13 +1,12 @@
 import type { Recorded } from '../journal/projection.ts';
 import type { Recording } from '../journal/recording.ts';
 import { history, type MatchHistory } from '../playback/views.ts';
-import { decider } from './decider.ts';
 import { type EntryLine, lastEntries } from './entry-line.ts';
 import { brokenLaws } from './house-laws.ts';
-import { type Decide, type Judgement, judgeAttempt, judgeIrregular, judgeSimulated } from './judgement.ts';
+import { wrongWithAttempt, wrongWithIrregular, wrongWithSimulated } from './judgement.ts';
 import { formatMismatch, type Mismatch, mismatches } from './matching.ts';
 import { type Place, placeAt } from './place.ts';
-import type { Check, Claim, Scenario } from './scenario.ts';
+import type { Check, Claim, ExpectedViews, Scenario } from './scenario.ts';
 import { type Judged, judge } from './verdict.ts';
 
 /** What came of a scenario. */
@@ -16,8 +15,6 @@ export interface Run {
   readonly passed: boolean;
   readonly failures: readonly Failure[];
   readonly claims: readonly Judged[];
-  /** What nobody could judge; it neither passes nor fails. */
-  readonly notJudged: readonly NotJudged[];
   readonly played: Played;
 }
 
@@ -35,11 +32,6 @@ export interface Failure {
   readonly entries: readonly EntryLine[];
 }
 
-export interface NotJudged {
-  readonly kind: 'attempt' | 'irregular' | 'simulate';
-  readonly place: Place;
-}
-
 /** A recording as it went: what each entry did when it came, and the history that they make. */
 export interface Played {
   readonly history: MatchHistory;
@@ -48,17 +40,17 @@ export interface Played {
 }
 
 /** Plays a scenario through, and holds it against what it says, the Laws of the Game and those of the house. */
-export const run = (scenario: Scenario, decide: Decide | undefined = decider): Run => {
+export const run = (scenario: Scenario): Run => {
   const played = play(scenario.recording);
   const report = new RunReport(played.history);
-  for (const check of scenario.checks) hold(check, played, decide, report);
-  if (scenario.mode === 'simulate') holdEntries(scenario, played, decide, report);
+  for (const check of scenario.checks) hold(check, played, report);
+  if (scenario.mode === 'simulate') holdEntries(scenario, played, report);
   const claims = scenario.claims.flatMap((claim) => holdClaim(claim, played.history, report));
   for (const { message, cursor } of brokenLaws(scenario.recording, played.history)) {
     report.fail('law', scenario.lines[cursor - 1] ?? START, `this is a bug of Touchline's: ${message}`, cursor);
   }
-  const { failures, notJudged } = report;
-  return { scenario, passed: failures.length === 0, failures, claims, notJudged, played };
+  const { failures } = report;
+  return { scenario, passed: failures.length === 0, failures, claims, played };
 };
 
 export const play = (recording: Recording): Played => {
@@ -69,32 +61,37 @@ export const play = (recording: Recording): Played => {
 
 const START: Place = { line: 1, column: 1 };
 
-const hold = (check: Check, { history, recorded }: Played, decide: Decide | undefined, report: RunReport): void => {
+const hold = (check: Check, { history, recorded }: Played, report: RunReport): void => {
   const { kind, cursor, place } = check;
   switch (kind) {
     case 'expect':
-      for (const mismatch of mismatches(check.expected.views, history.viewsAt(cursor))) {
-        report.mismatch(kind, placeAt(check.expected.written, mismatch.path), mismatch, cursor);
+      for (const { mismatch, at } of inFileOrder(check.expected, history.viewsAt(cursor))) {
+        report.mismatch(kind, at, mismatch, cursor);
       }
       return;
     case 'attempt':
-      report.judged(kind, place, judgeAttempt(history.stateAt(cursor), check.event, check.refused, decide), cursor);
+      report.wrong(kind, place, wrongWithAttempt(history.stateAt(cursor), check.event, check.refused), cursor);
       return;
     case 'irregular': {
       const entry = recorded[cursor - 1];
-      if (entry !== undefined) report.judged(kind, place, judgeIrregular(entry, check.codes, decide), cursor);
+      if (entry !== undefined) report.wrong(kind, place, wrongWithIrregular(entry, check.codes), cursor);
       return;
     }
   }
 };
 
+const inFileOrder = ({ views, written }: ExpectedViews, seen: unknown) =>
+  mismatches(views, seen)
+    .map((mismatch) => ({ mismatch, at: placeAt(written, mismatch.path) }))
+    .sort(({ at: a }, { at: b }) => a.line - b.line || a.column - b.column);
+
 /** In a file that says it's played by the Laws, each entry must stand, unless it's announced not to. */
-const holdEntries = (scenario: Scenario, played: Played, decide: Decide | undefined, report: RunReport): void => {
+const holdEntries = (scenario: Scenario, played: Played, report: RunReport): void => {
   const announced = new Set(scenario.checks.flatMap(({ kind, cursor }) => (kind === 'irregular' ? [cursor] : [])));
   for (const recorded of played.recorded) {
     const { seq } = recorded.entry;
     const place = scenario.lines[seq - 1] ?? START;
-    if (!announced.has(seq)) report.judged('simulate', place, judgeSimulated(recorded, decide), seq);
+    if (!announced.has(seq)) report.wrong('simulate', place, wrongWithSimulated(recorded), seq);
   }
 };
 
@@ -119,7 +116,6 @@ const ENTRIES_SHOWN = 6;
 /** Collects what fails. */
 class RunReport {
   readonly failures: Failure[] = [];
-  readonly notJudged: NotJudged[] = [];
   readonly #history: MatchHistory;
 
   constructor(history: MatchHistory) {
@@ -135,9 +131,8 @@ class RunReport {
     this.failures.push({ kind, place, message: formatMismatch(mismatch), mismatch, cursor, entries });
   }
 
-  judged(kind: NotJudged['kind'], place: Place, judgement: Judgement, cursor: number): void {
-    if (judgement === 'holds') return;
-    if (judgement === 'not-judged') this.notJudged.push({ kind, place });
-    else this.fail(kind, place, judgement.complaint, cursor);
+  /** Something may be wrong. */
+  wrong(kind: Failure['kind'], place: Place, complaint: string | undefined, cursor: number): void {
+    if (complaint !== undefined) this.fail(kind, place, complaint, cursor);
   }
 }

@@ -18,12 +18,12 @@ export const starter = (title: string): Starter | undefined => {
 
 const NAME_LENGTH_MAX = 60;
 
-/** `A winner in the 8th added minute` → `a-winner-in-the-8th-added-minute`; accents fall, other scripts stay. */
+/** `A winner in the 8th added minute` → `a-winner-in-the-8th-added-minute`; Latin accents fall. */
 const slugOf = (title: string): string =>
   title
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

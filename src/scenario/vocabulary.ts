@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { unwrap } from '../journal/amiss.ts';
-import { EVENTS, type EventType, type MatchEvent } from '../match/event.ts';
-import { clubCode, identifier, type PersonId } from '../match/fixture.ts';
+import { EVENTS, type EventType } from '../match/event.ts';
+import { clubCode, identifier } from '../match/fixture.ts';
 
 /** What a field of an event holds, as far as its writing in a scenario differs from a recording's. */
 export type FieldKind = 'person' | 'club' | 'entry' | 'other';
@@ -69,25 +69,3 @@ const describe = (event: (typeof EVENTS)[number]): EventWords => {
 const VOCABULARY: ReadonlyMap<EventType, EventWords> = new Map(
   EVENTS.map((event) => [event.shape.type.value, describe(event)]),
 );
-
-/** Everybody whom an event names, wherever in it. */
-export const peopleIn = (event: MatchEvent): PersonId[] =>
-  Object.entries(wordsFor(event.type).payload.shape).flatMap(([name, schema]) =>
-    peopleUnder(name, schema as z.ZodType, (event as unknown as Record<string, unknown>)[name]),
-  );
-
-const peopleUnder = (name: string, schema: z.ZodType, value: unknown): PersonId[] => {
-  if (value === undefined) return [];
-  const bare = unwrap(schema);
-  if (typeof value === 'string') return kindOf(name, bare) === 'person' ? [value] : [];
-  if (bare instanceof z.ZodArray) {
-    return (value as unknown[]).flatMap((item) => peopleUnder(name, bare.element as z.ZodType, item));
-  }
-  if (bare instanceof z.ZodRecord) {
-    return Object.values(value as object).flatMap((item) => peopleUnder(name, bare.valueType as z.ZodType, item));
-  }
-  if (!(bare instanceof z.ZodObject)) return [];
-  return Object.entries(value as object).flatMap(([key, item]) =>
-    key in bare.shape ? peopleUnder(key, bare.shape[key] as z.ZodType, item) : [],
-  );
-};

@@ -98,7 +98,7 @@ test('a breach that a line announces is a check of that entry, by its code', () 
   const { checks } = scenario(
     file([
       GOAL,
-      '{ at: 86, arrived: home 12, irregular: [too-many-on-the-pitch, not-announced], id: a1 }',
+      '{ at: 86, arrived: home 12, irregular: [too-many-on-the-pitch, entered-without-a-substitution], id: a1 }',
       '{ amend: { of: a1, arrived: home 13 }, irregular: too-many-on-the-pitch }',
     ]),
   );
@@ -108,7 +108,7 @@ test('a breach that a line announces is a check of that entry, by its code', () 
       place: { line: 4, column: 5 },
       cursor: 2,
       entry: 'a1',
-      codes: ['too-many-on-the-pitch', 'not-announced'],
+      codes: ['too-many-on-the-pitch', 'entered-without-a-substitution'],
     },
     { kind: 'irregular', place: { line: 5, column: 5 }, cursor: 3, entry: 'e3', codes: ['too-many-on-the-pitch'] },
   ]);
@@ -153,7 +153,7 @@ test('a line that is not one thing is refused', () => {
   expect(wrong('{ at: 5, goal: home 9, recieved: +3s }')).toEqual([
     '3:28 no such key "recieved" beside "goal"; did you mean "received"?',
   ]);
-  expect(wrong('{ at: 5, goal: home 9, refused: no-goal }')).toEqual([
+  expect(wrong('{ at: 5, goal: home 9, refused: no-such-goal }')).toEqual([
     '3:28 no such key "refused" beside "goal"; there may be at, id, received, reported, incidentAt, order, detail, irregular',
   ]);
 });

@@ -16,6 +16,8 @@ export interface Clock {
   readonly watch: { readonly period: Period; readonly elapsed: Millis };
   readonly running: boolean;
   readonly addedTime?: number;
+  /** A whistle has been taken back, and this half not been ended again. */
+  readonly reopened?: true;
   readonly status?: 'delayed' | 'suspended' | 'abandoned' | 'postponed' | 'cancelled';
   readonly restart?: Restart;
   /** Rises each time the ball is seen in play: two events with the same number lie in one stoppage. */
@@ -73,13 +75,15 @@ const isBrokenOff = ({ status }: Clock): boolean => status !== undefined && stat
 /** A period that the feed never opened or closed is inferred from whatever happens in a later one. */
 const catchUp = (clock: Clock, at: MatchTime): Clock => {
   if (isBrokenOff(clock)) return clock;
+  // What happened in the interval that a whistle began is told of it, though the whistle has been taken back.
+  if (clock.reopened === true && !isWatched(at.period)) return clock;
   if (comparePeriod(at.period, clock.base) > 0) return enter(clock, at.period, at.elapsed);
   if (at.period !== clock.base || !isWatched(at.period) || clock.watch.elapsed === at.elapsed) return clock;
   return { ...clock, watch: watchAt(at) };
 };
 
 const enter = (clock: Clock, period: Period, elapsed: Millis): Clock => {
-  const { addedTime, ...kept } = withoutRestart(clock);
+  const { addedTime, reopened: _over, ...kept } = withoutRestart(clock);
   return {
     ...kept,
     base: period,
@@ -98,7 +102,9 @@ const afterEvent = (clock: Clock, event: MatchEvent): Clock => {
     case 'full-time':
       return whistle(clock, event.at, event.type === 'full-time');
     case 'period-reopened':
-      return isHalf(event.at.period) ? { ...clock, base: event.at.period, watch: watchAt(event.at) } : clock;
+      return isHalf(event.at.period)
+        ? { ...clock, base: event.at.period, watch: watchAt(event.at), reopened: true }
+        : clock;
     case 'added-time':
       return clock.addedTime === event.minutes ? clock : { ...clock, addedTime: event.minutes };
     case 'delay':
@@ -123,7 +129,8 @@ const whistle = (clock: Clock, at: MatchTime, last: boolean): Clock => {
   }
   if (clock.base !== at.period) return clock;
   const early = last && (at.period === '1H' || at.period === 'ET1');
-  return { ...clock, base: early ? 'FT' : HALVES[at.period].next, watch: watchAt(at) };
+  const { reopened: _over, ...ended } = clock;
+  return { ...ended, base: early ? 'FT' : HALVES[at.period].next, watch: watchAt(at) };
 };
 
 /** Kick-off is put back, or the restart after an interval. In play the watch runs on: time is added for it (Law 7.3). */

@@ -28,10 +28,18 @@ export const changesLeft = (
 export const hasExtraTimeChanges = (state: Pick<MatchState, 'clock' | 'rules' | 'tally'>): boolean =>
   extraTimePlayed(state) || (state.clock.period === 'ENT' && state.rules.extraTime !== 'none');
 
+/** Who comes on is on the pitch, and who goes off on the bench: until the feed puts it right, nobody moves. */
+export const isSwapped = ({ people, cards }: MatchState, { on, off }: EventOf<'substitution'>): boolean =>
+  on !== undefined &&
+  off !== undefined &&
+  people[on]?.status === 'on' &&
+  people[off]?.status === 'bench' &&
+  cards[on]?.sentOff === undefined;
+
 const substitute = (state: MatchState, event: EventOf<'substitution'>): MatchState => {
   const club = clubOf(state, event);
   const team = club === undefined ? undefined : state.teams[club];
-  if (club === undefined || team === undefined) return state;
+  if (club === undefined || team === undefined || isSwapped(state, event)) return state;
   const people = changed(state, club, event);
   return withTeam(people === state.people ? state : { ...state, people }, club, {
     ...counted(state, team, event),

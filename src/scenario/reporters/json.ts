@@ -9,10 +9,10 @@ export const json: Reporter = {
   start: () => [],
   outcome: () => [],
   end: (report, { coverage, cutShort }) => {
-    const { passed, failed, invalid, notJudged } = countsOf(report);
+    const { passed, failed, invalid } = countsOf(report);
     const whole = {
       ok: failed === 0 && invalid === 0,
-      counts: { passed, failed, invalid, notJudged },
+      counts: { passed, failed, invalid },
       ms: rounded(report.ms),
       cutShort,
       scenarios: report.outcomes.map(scenarioIn),
@@ -28,7 +28,7 @@ const scenarioIn = (outcome: Outcome) => {
     const problems = outcome.problems.map((problem) => ({ ...problem }));
     return { file, status: 'invalid', ms: rounded(ms), problems };
   }
-  const { scenario, passed, failures, claims, notJudged } = outcome;
+  const { scenario, passed, failures, claims } = outcome;
   const { name, title, tags, law, recording } = scenario;
   return {
     file,
@@ -41,7 +41,6 @@ const scenarioIn = (outcome: Outcome) => {
     entries: recording.entries.length,
     failures: failures.map(failureIn),
     claims: claims.map(({ claim, verdict }) => ({ by: claim.by, verdict, expected: claim.verdict })),
-    notJudged: notJudged.map(({ kind, place }) => ({ kind, ...place })),
   };
 };
 

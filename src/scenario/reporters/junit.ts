@@ -1,6 +1,6 @@
 import { type Outcome, type Report, titleOf } from '../outcome.ts';
 import type { Reporter } from './reporter.ts';
-import { complaintLines, folderOf, notJudgedIn } from './wording.ts';
+import { complaintLines, folderOf } from './wording.ts';
 
 /** For CI: JUnit's XML, a suite a folder and a case a scenario; a file that can't be read is an error. */
 export const junit: Reporter = {
@@ -35,7 +35,7 @@ const totals = ({ outcomes, ms }: Report): string => {
 const testCase = (outcome: Outcome): string[] => {
   const { file, ms } = outcome;
   const head = `    <testcase name="${escaped(titleOf(outcome))}" classname="${escaped(file)}" file="${escaped(file)}" time="${seconds(ms)}"`;
-  const inside = [...wrong(outcome), ...open(outcome)];
+  const inside = wrong(outcome);
   return inside.length === 0 ? [`${head}/>`] : [`${head}>`, ...inside, '    </testcase>'];
 };
 
@@ -45,11 +45,6 @@ const wrong = (outcome: Outcome): string[] => {
   const type = outcome.kind === 'invalid' ? 'invalid' : (outcome.failures[0]?.kind ?? '');
   const text = complaintLines(outcome).map(escaped).join('\n');
   return [`      <${tag} type="${type}" message="${escaped(first?.message ?? '')}">${text}</${tag}>`];
-};
-
-const open = (outcome: Outcome): string[] => {
-  const words = outcome.kind === 'ran' ? notJudgedIn(outcome.notJudged) : '';
-  return words === '' ? [] : [`      <system-out>${words} not judged yet</system-out>`];
 };
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);

@@ -1,7 +1,7 @@
 import { COVERABLE, COVERAGE_GROUPS, type Coverage } from '../coverage.ts';
 import { countsOf, holds, type Outcome, type Report, titleOf } from '../outcome.ts';
 import type { Reporter } from './reporter.ts';
-import { complaintLines, counted, folderOf, notJudgedIn } from './wording.ts';
+import { complaintLines, counted, folderOf } from './wording.ts';
 
 /** What sets words apart where there is colour. */
 export interface Pens {
@@ -31,11 +31,8 @@ export const pretty = (pens: Pens): Reporter => {
   };
 };
 
-const titleLine = (outcome: Outcome, pens: Pens): string => {
-  if (!holds(outcome)) return `  ${pens.bad('✗')} ${titleOf(outcome)}`;
-  const open = outcome.kind === 'ran' ? notJudgedIn(outcome.notJudged) : '';
-  return `  ${pens.good('✓')} ${titleOf(outcome)}${open === '' ? '' : pens.dim(`  (${open} not judged yet)`)}`;
-};
+const titleLine = (outcome: Outcome, pens: Pens): string =>
+  `  ${holds(outcome) ? pens.good('✓') : pens.bad('✗')} ${titleOf(outcome)}`;
 
 const complaint = (outcome: Outcome, pens: Pens): string[] => {
   const why = outcome.kind === 'ran' ? outcome.scenario.why : "it can't be read as a scenario";
@@ -48,17 +45,15 @@ const complaint = (outcome: Outcome, pens: Pens): string[] => {
 
 const summary = (report: Report, pens: Pens): string => {
   const { passed, failed, invalid } = countsOf(report);
-  const open = notJudgedIn(report.outcomes.flatMap((outcome) => (outcome.kind === 'ran' ? outcome.notJudged : [])));
   return [
     pens.good(`${passed} passed`),
     ...(failed === 0 ? [] : [pens.bad(`${failed} failed`)]),
     ...(invalid === 0 ? [] : [pens.bad(`${invalid} invalid`)]),
-    ...(open === '' ? [] : [`${open} not judged yet`]),
     pens.dim(`in ${(report.ms / 1000).toFixed(2)} s`),
   ].join(', ');
 };
 
-const NAMES_MISSED = 12;
+const NAMES_MISSED = 8;
 
 const coverageLines = (coverage: Coverage, pens: Pens): string[] => {
   const rows = COVERAGE_GROUPS.map((group) => {

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { holds, type Outcome, titleOf } from '../outcome.ts';
 import type { Reporter } from './reporter.ts';
-import { complaintLines, notJudgedIn } from './wording.ts';
+import { complaintLines } from './wording.ts';
 
 /** For whoever reads the Test Anything Protocol, version 14 (https://testanything.org): a test point a scenario. */
 export const tap = (): Reporter => {
@@ -10,7 +10,7 @@ export const tap = (): Reporter => {
     start: (files) => ['TAP version 14', `1..${files}`],
     outcome: (outcome) => {
       number += 1;
-      return [...point(outcome, number), ...diagnosis(outcome), ...comment(outcome)];
+      return [...point(outcome, number), ...diagnosis(outcome)];
     },
     end: (_report, { cutShort }) => (cutShort ? ['Bail out! The first failure ended it.'] : []),
   };
@@ -40,11 +40,6 @@ const diagnosis = (outcome: Outcome): string[] => {
     { lineWidth: 0 },
   );
   return ['---', ...block.trimEnd().split('\n'), '...'].map((line) => (line === '' ? '' : `  ${line}`));
-};
-
-const comment = (outcome: Outcome): string[] => {
-  const open = outcome.kind === 'ran' ? notJudgedIn(outcome.notJudged) : '';
-  return open === '' ? [] : [`# ${open} not judged yet`];
 };
 
 /** A hash would begin a directive, and a backslash escapes. */

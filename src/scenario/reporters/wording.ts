@@ -2,7 +2,7 @@ import { formatEntries } from '../entry-line.ts';
 import { expectedIn, foundIn, hintIn, type Mismatch, pathOf } from '../matching.ts';
 import type { Outcome } from '../outcome.ts';
 import { formatProblem } from '../problem.ts';
-import type { Failure, NotJudged } from '../run.ts';
+import type { Failure } from '../run.ts';
 
 /** `3 entries`, `1 entry`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -46,15 +46,4 @@ const entryLines = ({ cursor, entries }: Failure, all: number): string[] => {
     `  after entry ${cursor} of ${all}:`,
     ...rows.map((row, at) => `  ${at === rows.length - 1 ? '›' : ' '} ${row}`),
   ];
-};
-
-/** `2 attempts and 1 announced breach`; empty where all was judged. */
-export const notJudgedIn = (notJudged: readonly NotJudged[]): string => {
-  const number = (kind: NotJudged['kind']): number => notJudged.filter((each) => each.kind === kind).length;
-  const [attempts, breaches, entries] = [number('attempt'), number('irregular'), number('simulate')];
-  return [
-    ...(attempts === 0 ? [] : [counted(attempts, 'attempt')]),
-    ...(breaches === 0 ? [] : [counted(breaches, 'announced breach', 'announced breaches')]),
-    ...(entries === 0 ? [] : [counted(entries, 'simulated entry', 'simulated entries')]),
-  ].join(' and ');
 };
