@@ -232,7 +232,10 @@ describe('a feed that is still open', () => {
     wait(60_000);
     expect(shown).toEqual([]);
     send(50);
-    expect(shown[0]?.frame).toMatchObject({ head: { cursor: 50, position: 0 }, views: { clock: { leg: 2, period: 'pre' } } });
+    expect(shown[0]?.frame).toMatchObject({
+      head: { cursor: 50, position: 0 },
+      views: { clock: { leg: 2, period: 'pre' } },
+    });
   });
 
   test('whatever the pieces, it ends with the same views', () => {
