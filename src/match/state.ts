@@ -53,6 +53,8 @@ export interface MatchState {
   /** A decision that doesn't stand any more, and what took its place. */
   readonly superseded: Readonly<Record<EventId, EventId>>;
   readonly shootout: Shootout | undefined;
+  /** Those whom a side left out of the kicks, to have no more than the other (Law 10.3); known before the first kick. */
+  readonly leftOut: readonly PersonId[];
   /** What the legs before this one ended with. */
   readonly before: readonly Tally[];
   readonly ruled: Ruled;
@@ -147,5 +149,6 @@ const freshLeg = (fixture: Fixture, number: number) => {
     cards: {},
     reviews: NO_REVIEWS,
     shootout: undefined,
+    leftOut: [],
   };
 };

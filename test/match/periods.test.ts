@@ -152,6 +152,31 @@ describe('a period that is opened again', () => {
     expect(seen.var.reviews.r1).toMatchObject({ outcome: 'overturned', to: 'penalty', replacedBy: 'a1' });
   });
 
+  test('owes the penalty that was given after the whistle', () => {
+    const given = [
+      kickOff(),
+      line('handball', '1H 45:50', { by: 'away-4', id: 'h1' }),
+      halfTime('1H 46:00'),
+      check('h1', '1H 46:10', { id: 'r1', category: 'penalty' }),
+      verdict('r1', 'overturned', '1H 49:00', { to: 'penalty' }),
+      awarded('HOM', '1H 49:10', { id: 'a1', review: 'r1', offence: 'h1' }),
+    ];
+    expect(after(...given).clock).not.toHaveProperty('restart');
+    const opened = after(...given, reopened('1H 49:20', { review: 'r1' }));
+    expect(opened.clock).toMatchObject({ period: '1H', running: true, restart: { kind: 'penalty', club: 'HOM' } });
+    expect(after(...given, kickOff('2H 45:00'), reopened('1H 49:20')).clock).not.toHaveProperty('restart');
+  });
+
+  test('owes what the whistle left, and no more once a review has taken it', () => {
+    const scored = [kickOff(), goal('home-9', '1H 45:40', { id: 'g1' }), halfTime('1H 46:00')];
+    const opened = [...scored, reopened('1H 46:20'), check('g1', '1H 46:30', { id: 'r1' })];
+    expect(after(...opened).clock.restart).toEqual({ kind: 'kick-off', club: 'AWY' });
+    expect(after(...opened, verdict('r1', 'upheld', '1H 47:00')).clock.restart?.kind).toBe('kick-off');
+    expect(after(...opened, verdict('r1', 'overturned', '1H 47:00')).clock).not.toHaveProperty('restart');
+    const earlier = [...scored, check('g1', '1H 46:10', { id: 'r1' }), verdict('r1', 'overturned', '1H 47:00')];
+    expect(after(...earlier, reopened('1H 47:10')).clock).not.toHaveProperty('restart');
+  });
+
   test('sets the provisional result aside until the match ends anew', () => {
     const league = playing(oneLeg({ regulations: 'domestic-league' }));
     const ended = [...firstHalf(), fullTime('2H 98:00')];

@@ -110,6 +110,17 @@ describe('an extra time that wasn’t needed after all', () => {
     const seen = tie.after(...played, retract('g1'));
     expect(seen.aggregate).toMatchObject({ score: { HOM: 3, AWY: 2 }, advancing: 'HOM', by: 'normal-time' });
     expect(seen.scoreboard).toMatchObject({ away: { score: 3 }, extraTime: { home: 0, away: 1 } });
+    expect(seen.aggregate?.legs.leg2).toEqual({
+      home: 'HOM',
+      away: 'AWY',
+      score: { HOM: 2, AWY: 2 },
+      played: { HOM: 2, AWY: 3 },
+    });
+    expect(tie.after(...played).aggregate?.legs.leg2).toEqual({
+      home: 'HOM',
+      away: 'AWY',
+      score: { HOM: 2, AWY: 4 },
+    });
     expect(seen.timeline).toHaveProperty('g2');
     // The feed goes on with it, so the clock does too.
     expect(seen.clock).toMatchObject({ period: 'ET1', running: true });

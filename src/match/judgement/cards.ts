@@ -9,6 +9,7 @@ import { type Breach, breach, when } from './breach.ts';
 import { nameOfClub, nameOfEntry, nameOfPerson } from './names.ts';
 import { judgeSentOff } from './presence.ts';
 import { hasRestartedSince } from './restarted.ts';
+import { isTakenAway } from './reviews.ts';
 
 type Shown = EventOf<'caution' | 'second-yellow' | 'red'>;
 
@@ -97,7 +98,7 @@ const judgeSheet = (state: MatchState, person: string, mode: Mode): Breach[] => 
 /** Mistaken identity: before play restarts, or by a review at any time. */
 export const judgeTransfer = (state: MatchState, event: EventOf<'card-transferred'>, mode: Mode): Breach[] => {
   const card = state.decisions.get(event.of);
-  const shown = cardOf(state, event.of, mode);
+  const shown = cardOf(state, event, mode);
   if (shown.length > 0 || card === undefined) return shown;
   const to = state.roster.get(event.to)?.club;
   const across = to !== undefined && card.club !== undefined && to !== card.club;
@@ -128,7 +129,7 @@ export const judgeTransfer = (state: MatchState, event: EventOf<'card-transferre
 
 /** Law 5.2: until play restarts. */
 export const judgeCancelled = (state: MatchState, event: EventOf<'card-cancelled'>, mode: Mode): Breach[] => {
-  const shown = cardOf(state, event.of, mode);
+  const shown = cardOf(state, event, mode);
   if (shown.length > 0 || state.superseded[event.of] !== undefined) return shown;
   return when(
     event.review === undefined && hasRestartedSince(state, event.of),
@@ -137,21 +138,26 @@ export const judgeCancelled = (state: MatchState, event: EventOf<'card-cancelled
   );
 };
 
-const cardOf = (state: MatchState, id: EventId, mode: Mode): Breach[] => {
+const cardOf = (state: MatchState, { of: id, review }: Named, mode: Mode): Breach[] => {
   const type = state.decisions.get(id)?.type;
   if (type !== 'caution' && type !== 'second-yellow' && type !== 'red')
     return [breach('no-such-card', `there is no card "${id}"`)];
-  // In a record the review has taken the card away already, where both are told.
+  // The review has taken the card away already, where both are told.
   return when(
-    mode === 'simulate' && state.superseded[id] !== undefined,
+    mode === 'simulate' && state.superseded[id] !== undefined && !isTakenAway(state, id, review),
     'no-such-card',
     () => `${nameOfEntry(state, id)} doesn't stand any more`,
   );
 };
 
+interface Named {
+  readonly of: EventId;
+  readonly review?: EventId | undefined;
+}
+
 /** Whom a ruling on a card concerns. */
 export const hasCards = (state: MatchState, event: EventOf<'ruling'>): boolean => {
-  if (event.of !== undefined) return cardOf(state, event.of, 'record').length === 0;
+  if (event.of !== undefined) return cardOf(state, { of: event.of }, 'record').length === 0;
   const person = personOf(event);
   return (
     person === undefined ||

@@ -18,10 +18,12 @@ export const judgeGoal = (state: MatchState, event: EventOf<'goal'>, mode: Mode)
   // What is given at the monitor was scored before the whistle.
   const given =
     event.review !== undefined && (stop === 'under-review' || stop === 'restart-owed' || stop === 'period-over');
+  const early =
+    stop === undefined && event.review === undefined && isKickOffMissing(state, event) ? 'restart-owed' : stop;
   return [
-    ...(stop === undefined || given
+    ...(early === undefined || given
       ? []
-      : [breach(codeFor(state, stop), `no goal now: ${sayStop(state, stop, event.at)}`)]),
+      : [breach(codeFor(state, early), `no goal now: ${sayStop(state, early, event.at)}`)]),
     ...when(club === undefined && event.club === undefined, 'nobody-named', () => 'nobody says whose goal it is'),
     ...judgeScored(state, event, mode),
     ...judgePresence(state, event, event.own === true ? [event.by] : takingPart(event)),
@@ -31,6 +33,10 @@ export const judgeGoal = (state: MatchState, event: EventOf<'goal'>, mode: Mode)
     ...judgeRunning(state, event),
   ];
 };
+
+/** Where the log tells of other kick-offs after goals, this one is missing from the match too. */
+const isKickOffMissing = ({ clock }: MatchState, { at }: EventOf<'goal'>): boolean =>
+  clock.kickOffsAfterGoals > 0 && clock.restart?.kind === 'kick-off' && at.period === clock.base;
 
 const codeFor = ({ clock }: MatchState, stop: Stop): Code => {
   switch (stop) {

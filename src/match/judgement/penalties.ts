@@ -1,16 +1,20 @@
 import type { Mode } from '../command.ts';
 import type { EventOf } from '../event.ts';
-import type { MatchState } from '../state.ts';
+import { reviewNamed } from '../laws/checks.ts';
+import type { EventId, MatchState } from '../state.ts';
+import type { MatchTime } from '../time.ts';
 import { clubOf, opponentsOf } from '../who.ts';
 import { type Breach, breach, when } from './breach.ts';
 import { nameOfClub, nameOfEntry, nameOfPerson } from './names.ts';
 import { judgeSides, sayStop, stopAt, takingPart } from './play.ts';
 import { judgePresence } from './presence.ts';
 import { hasRestartedSince } from './restarted.ts';
+import { isTakenAway } from './reviews.ts';
 
 /** Law 14: given while the ball is in play, or at the monitor for what happened before. */
 export const judgeAward = (state: MatchState, event: EventOf<'penalty-awarded'>, mode: Mode): Breach[] => {
   const stop = event.review === undefined ? stopAt(state, event.at, mode) : undefined;
+  const since = event.review === undefined ? undefined : offenceOf(state, event, event.review);
   const club = clubOf(state, event);
   const theirs = event.against === undefined ? undefined : state.roster.get(event.against)?.club;
   return [
@@ -20,6 +24,12 @@ export const judgeAward = (state: MatchState, event: EventOf<'penalty-awarded'>,
       'penalty-not-taken',
       () => 'a penalty has been awarded and not taken',
     ),
+    // After a restart only the card may follow, whatever the review finds.
+    ...when(
+      since !== undefined && hasRestartedSince(state, since),
+      'decision-final',
+      () => 'play has restarted since the offence, and only a card may follow',
+    ),
     ...when(club === undefined, 'nobody-named', () => 'nobody says whose penalty it is'),
     ...when(
       theirs !== undefined && theirs === club,
@@ -27,6 +37,17 @@ export const judgeAward = (state: MatchState, event: EventOf<'penalty-awarded'>,
       () => `${nameOfPerson(state, event.against)} plays for ${nameOfClub(state, club)}, who are given the penalty`,
     ),
   ];
+};
+
+/** What the review punishes, as far as it's told. */
+const offenceOf = (
+  { decisions, reviews }: MatchState,
+  { offence }: EventOf<'penalty-awarded'>,
+  by: EventId,
+): EventId | MatchTime | undefined => {
+  if (offence !== undefined && decisions.get(offence) !== undefined) return offence;
+  const review = reviewNamed(reviews, by);
+  return review?.of ?? review?.incidentAt;
 };
 
 /** The kick: one for each award, by somebody on the pitch. */
@@ -93,10 +114,18 @@ export const judgeRetake = (state: MatchState, event: EventOf<'retake'>, mode: M
   if (kick === undefined) return [breach('no-such-kick', `there is no kick "${event.of}"`)];
   const gone =
     state.superseded[kick] !== undefined || state.shootout?.kicks.find(({ id }) => id === kick)?.superseded === true;
+  const award = state.decisions.get(kick)?.of;
+  // A review may have taken the kick away already, so that it's taken again; without the award there is none.
+  const reviewed =
+    isTakenAway(state, kick, event.review) && (award === undefined || state.superseded[award] === undefined);
   return [
-    ...when(gone && mode === 'simulate', 'already-retaken', () => `${nameOfEntry(state, kick)} doesn't count any more`),
     ...when(
-      !gone && hasRestartedSince(state, kick),
+      gone && !reviewed && mode === 'simulate',
+      'already-retaken',
+      () => `${nameOfEntry(state, kick)} doesn't count any more`,
+    ),
+    ...when(
+      (!gone || reviewed) && hasRestartedSince(state, kick),
       'decision-final',
       () => `play has gone on since ${nameOfEntry(state, kick)}`,
     ),

@@ -1,4 +1,5 @@
 import type { EventType } from '../event.ts';
+import { isAboutCards } from '../laws/checks.ts';
 import type { Decision } from '../laws/decisions.ts';
 import type { EventId, MatchState } from '../state.ts';
 import { comparePeriod, compareTime, isHalf, type MatchTime } from '../time.ts';
@@ -19,9 +20,22 @@ export const hasRestartedSince = (state: MatchState, since: EventId | MatchTime)
   // An award that is neither owed any more nor undone has been carried out.
   const awards = [...(first === undefined || state.superseded[first.id] !== undefined ? [] : [first]), ...standing];
   return (
-    isHalf(state.clock.base) && awards.filter(({ type }) => type in OWED).some((award) => !isOwed(state, award, awards))
+    isHalf(state.clock.base) &&
+    awards
+      .filter((award) => award.type in OWED && !isTakenByReview(state, award))
+      .some((award) => !isOwed(state, award, awards))
   );
 };
+
+/** A changed decision takes the restarts since its incident with it, one of the same second too. */
+const isTakenByReview = ({ reviews }: MatchState, award: Decision): boolean =>
+  award.review === undefined &&
+  Object.values(reviews.all).some(
+    ({ outcome, category, incidentAt }) =>
+      (outcome === 'overturned' || outcome === 'amended') &&
+      !isAboutCards(category) &&
+      compareTime(award.at, incidentAt) === 0,
+  );
 
 const isNextPeriodUnderWay = ({ clock }: MatchState, at: MatchTime): boolean =>
   (isHalf(clock.base) || clock.base === 'PEN') && comparePeriod(clock.base, at.period) > 0;

@@ -57,6 +57,17 @@ export const judgeOutcome = (state: MatchState, event: EventOf<'var-decision'>, 
   return changes ? judgeWindow(state, review.category, review.of ?? review.incidentAt) : [];
 };
 
+/** Whether a review took a decision away, and no other has come in its place yet: then the one that does may name it. */
+export const isTakenAway = (state: MatchState, id: EventId, by: EventId | undefined): boolean => {
+  const review = by === undefined ? undefined : reviewNamed(state.reviews, by);
+  return (
+    review !== undefined &&
+    review.replacedBy === undefined &&
+    (review.outcome === 'overturned' || review.outcome === 'amended') &&
+    (review.of === id || review.voided?.includes(id) === true)
+  );
+};
+
 /** An outcome may still follow where a feed was silent. */
 const isClosed = (review: Review | undefined): boolean => review?.outcome !== undefined && review.outcome !== 'unknown';
 

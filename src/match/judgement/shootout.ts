@@ -80,6 +80,7 @@ const judgeKicker = (state: MatchState, { by }: EventOf<'kick'>, club: ClubCode)
   const name = nameOfPerson(state, by);
   const not = (why: string) => [breach('kicker-not-eligible', `${name} ${why}`)];
   if (state.cards[by]?.sentOff !== undefined) return not('has been sent off');
+  if (state.leftOut.includes(by)) return not('was left out, so that both sides have as many');
   switch (status) {
     case 'on':
     case 'temporarily-off':
@@ -118,8 +119,12 @@ const cycleOf = (state: MatchState): number =>
 
 const eligible = (state: MatchState, club: ClubCode): number => {
   const away = Object.values(state.people).filter((its) => its.club === club && its.status === 'temporarily-off');
-  return (state.teams[club]?.count ?? 11) + away.length;
+  const out = state.leftOut.filter((person) => state.people[person]?.club === club && mayKick(state, person));
+  return (state.teams[club]?.count ?? 11) + away.length - out.length;
 };
+
+const mayKick = ({ people }: MatchState, person: string): boolean =>
+  people[person]?.status === 'on' || people[person]?.status === 'temporarily-off';
 
 const judgeKeeper = (state: MatchState, { keeper }: EventOf<'kick'>, club: ClubCode): Breach[] => {
   if (keeper === undefined) return [];
@@ -140,7 +145,8 @@ const judgeKeeper = (state: MatchState, { keeper }: EventOf<'kick'>, club: ClubC
 
 /** A side that has more left than the other leaves somebody out (`reduce to equate`). */
 export const judgeExcluded = (state: MatchState, { person, at }: EventOf<'excluded'>, mode: Mode): Breach[] => {
-  const status = state.people[person]?.status;
+  const club = state.people[person]?.club;
+  const may = mayKick(state, person) && !state.leftOut.includes(person);
   return [
     ...when(
       isHalf(at.period) || at.period === 'pre' || at.period === 'HT' || at.period === 'ETHT',
@@ -148,9 +154,14 @@ export const judgeExcluded = (state: MatchState, { person, at }: EventOf<'exclud
       () => `nobody is left out of the kicks in ${nameOfPeriod(at.period)}`,
     ),
     ...when(
-      mode === 'simulate' && status !== 'on' && status !== 'temporarily-off',
+      mode === 'simulate' && !may,
       'kicker-not-eligible',
       () => `${nameOfPerson(state, person)} isn't one of those who may kick`,
+    ),
+    ...when(
+      mode === 'simulate' && may && club !== undefined && eligible(state, club) <= cycleOf(state),
+      'kicker-not-eligible',
+      () => `${nameOfClub(state, club)} have no more left than the others, and leave nobody out`,
     ),
   ];
 };

@@ -20,8 +20,12 @@ export interface Clock {
   readonly reopened?: true;
   readonly status?: 'delayed' | 'suspended' | 'abandoned' | 'postponed' | 'cancelled';
   readonly restart?: Restart;
+  /** In an interval: what would be owed if the half before it were opened again. */
+  readonly leftover?: Restart;
   /** Rises each time the ball is seen in play: two events with the same number lie in one stoppage. */
   readonly plays: number;
+  /** How many kick-offs have followed on goals: none in a log that leaves them out. */
+  readonly kickOffsAfterGoals: number;
 }
 
 export const KICK_OFF_AWAITED: Clock = {
@@ -30,6 +34,7 @@ export const KICK_OFF_AWAITED: Clock = {
   watch: { period: 'pre', elapsed: 0 },
   running: false,
   plays: 0,
+  kickOffsAfterGoals: 0,
 };
 
 export const evolveClock = (state: MatchState, { event }: Happening): MatchState => {

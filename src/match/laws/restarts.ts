@@ -16,6 +16,8 @@ export interface Restart {
 /** What is owed after an event, and whether the ball was in play. */
 export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent): Clock => {
   switch (event.type) {
+    case 'kick-off':
+      return played(withoutRestart(kickedOff(clock)));
     case 'goal':
       return event.tentative === true ? played(clock) : owed(played(clock), 'kick-off', conceding(state, event));
     case 'penalty-awarded':
@@ -31,7 +33,9 @@ export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent):
     case 'half-time':
     case 'full-time':
     case 'period-end':
+      return setAside(clock);
     case 'period-reopened':
+      return takenUpAgain(clock);
     case 'abandoned':
     case 'postponed':
     case 'cancelled':
@@ -43,9 +47,21 @@ export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent):
 };
 
 export const withoutRestart = (clock: Clock): Clock => {
-  if (clock.restart === undefined) return clock;
-  const { restart: _dropped, ...kept } = clock;
+  if (clock.restart === undefined && clock.leftover === undefined) return clock;
+  const { restart: _dropped, leftover: _too, ...kept } = clock;
   return kept;
+};
+
+/** A half may end with a restart owed: nothing of it is left, unless the whistle is taken back. */
+const setAside = (clock: Clock): Clock => {
+  const { restart, ...kept } = clock;
+  return restart === undefined ? clock : { ...kept, leftover: restart };
+};
+
+/** Laws 5.2 and 7.4: the half goes on with what the whistle left, or with what was given after it. */
+const takenUpAgain = (clock: Clock): Clock => {
+  const { leftover, ...kept } = clock;
+  return leftover === undefined || !isHalf(clock.base) ? clock : { ...kept, restart: leftover };
 };
 
 /** Whether the ball was in play, or was put there, so that whatever was stopped before is over. */
@@ -81,10 +97,15 @@ const movesRestart = ({ reviews }: MatchState, { of, outcome }: EventOf<'var-dec
   return (outcome === 'overturned' || outcome === 'amended') && (category === undefined || !isAboutCards(category));
 };
 
+const kickedOff = (clock: Clock): Clock =>
+  clock.restart?.kind === 'kick-off' ? { ...clock, kickOffsAfterGoals: clock.kickOffsAfterGoals + 1 } : clock;
+
 const played = (clock: Clock): Clock => ({ ...clock, plays: clock.plays + 1 });
 
-/** In an interval, or when the match is broken off, nothing is owed: what follows begins in its own way. */
-const owed = (clock: Clock, kind: Restart['kind'], club: ClubCode | undefined): Clock =>
-  isHalf(clock.base) && (clock.status === undefined || clock.status === 'delayed')
-    ? { ...clock, restart: { kind, ...(club === undefined ? {} : { club }) } }
-    : clock;
+/** When the match is broken off nothing is owed, and in an interval only if the half before it is opened again. */
+const owed = (clock: Clock, kind: Restart['kind'], club: ClubCode | undefined): Clock => {
+  if (clock.status !== undefined && clock.status !== 'delayed') return clock;
+  const restart: Restart = { kind, ...(club === undefined ? {} : { club }) };
+  if (isHalf(clock.base)) return { ...clock, restart };
+  return clock.base === 'pre' || clock.base === 'PEN' ? clock : { ...clock, leftover: restart };
+};

@@ -47,6 +47,13 @@ export const evolveShootout = (state: MatchState, { id, event }: Happening): Mat
       );
       return { ...state, shootout: counted([...kept, kick], state) };
     }
+    case 'excluded':
+      return state.leftOut.includes(event.person) ? state : { ...state, leftOut: [...state.leftOut, event.person] };
+    // Whoever was left out may take the place of a goalkeeper who can't go on.
+    case 'goalkeeper':
+      return state.leftOut.includes(event.person)
+        ? { ...state, leftOut: state.leftOut.filter((person) => person !== event.person) }
+        : state;
     case 'retake':
       return change(state, [event.of], (kick) => ({ ...kick, superseded: true }));
     default:

@@ -24,11 +24,21 @@ export interface LegStanding {
 
 export interface TieStanding {
   readonly aggregate: Readonly<Record<ClubCode, number>>;
+  /** What each leg counts for in it, from `leg1` on: an extra time that nobody needed isn't in. */
+  readonly legs: Readonly<Record<string, LegCounted>>;
   readonly level: boolean;
   readonly leader?: ClubCode;
   readonly advancing?: ClubCode;
   readonly by?: Means;
   readonly needs?: Need;
+}
+
+/** A leg's goals by club. */
+export interface LegCounted {
+  readonly home: ClubCode;
+  readonly away: ClubCode;
+  readonly score: Readonly<Record<ClubCode, number>>;
+  readonly played?: Readonly<Record<ClubCode, number>>;
 }
 
 export type Basis = Pick<
@@ -153,11 +163,40 @@ const tieStanding = (state: Basis, over: boolean, answer: TieAnswer): TieStandin
   const leader = difference === 0 ? undefined : difference > 0 ? home : away;
   return {
     aggregate,
+    legs: legsCounted(state),
     level: difference === 0,
     ...(leader === undefined ? {} : { leader }),
     ...(isLastLeg(state) ? outcome(state, over, answer) : {}),
   };
 };
+
+/** By leg; what was played stands beside it where that's another score, or where a body has ruled on it. */
+const legsCounted = (state: Basis): Readonly<Record<string, LegCounted>> => {
+  const extraTime = extraTimePlayed(state) && !isThroughInNormalTime(state);
+  const tallies = [...state.before, state.tally];
+  const legs: Record<string, LegCounted> = {};
+  for (const [index, leg] of legScores(state, { awards: true, extraTime }).entries()) {
+    const { home, away } = leg;
+    const [forHome, forAway] = [
+      leg.score.home + (leg.extraTime?.home ?? 0),
+      leg.score.away + (leg.extraTime?.away ?? 0),
+    ];
+    const played = tallies[index] ?? leg.score;
+    const differs = played.home !== forHome || played.away !== forAway;
+    legs[`leg${index + 1}`] = {
+      home,
+      away,
+      score: { [home]: forHome, [away]: forAway },
+      ...(differs || state.ruled.legs[index + 1]?.score !== undefined
+        ? { played: { [home]: played.home, [away]: played.away } }
+        : {}),
+    };
+  }
+  return legs;
+};
+
+const isThroughInNormalTime = (state: Basis): boolean =>
+  answerTie(state.rules, { legs: legScores(state, { awards: true, extraTime: false }) }).advancing !== undefined;
 
 const outcome = (
   state: Basis,

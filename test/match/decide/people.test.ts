@@ -273,6 +273,23 @@ describe('Law 12.3: cards', () => {
     ]);
   });
 
+  test('a card that a review took away is moved once, by that review', () => {
+    const overturned = [
+      kickOff(),
+      red('home-5', '1H 20:00', { id: 'red1' }),
+      line('var-check', '1H 20:20', { of: 'red1', category: 'mistaken-identity', id: 'r1' }),
+      line('var-review', '1H 20:40', { of: 'r1' }),
+      line('var-decision', '1H 21:20', { of: 'r1', outcome: 'overturned' }),
+    ];
+    const moved = (to: string, at: string) => line('card-transferred', at, { of: 'red1', to, review: 'r1' });
+    expect(refusal(...overturned, moved('home-6', '1H 21:30'))).toBeUndefined();
+    expect(refusal(...overturned, line('card-transferred', '1H 21:30', { of: 'red1', to: 'home-6' }))).toBe(
+      'no-such-card',
+    );
+    expect(refusal(...overturned, moved('home-6', '1H 21:30'), moved('home-7', '1H 21:40'))).toBe('no-such-card');
+    expect(refusal(...overturned, line('card-cancelled', '1H 21:30', { of: 'red1', review: 'r1' }))).toBeUndefined();
+  });
+
   test('a card is taken back until play restarts', () => {
     const shown = [kickOff(), caution('home-5', '1H 20:00', { id: 'y1' })];
     const back = line('card-cancelled', '1H 21:00', { of: 'y1' });

@@ -20,6 +20,7 @@ import {
   oneLeg,
   penalty,
   red,
+  reopened,
   review,
   ruling,
   secondYellow,
@@ -51,6 +52,17 @@ describe('Law 10.1: goals', () => {
     expect(breaches(...scored, kickOff('1H 11:00'), off('1H 11:30'))).toEqual(['decision-final']);
     expect(refusal(...scored, off('1H 10:30'), off('1H 10:40'))).toBe('goal-already-disallowed');
     expect(breaches(kickOff(), play('offside', '1H 09:00', 'o1'), off('1H 10:30', 'o1'))).toEqual(['no-such-goal']);
+  });
+
+  test('no second goal before the kick-off, in a log that tells of kick-offs', () => {
+    const first = [kickOff(), goal('home-9', '1H 10:00'), kickOff('1H 11:00'), goal('away-9', '1H 20:00')];
+    expect(breaches(...first)).toEqual([]);
+    expect(breaches(...first, goal('home-9', '1H 22:00'))).toEqual(['goal-without-kick-off']);
+    expect(breaches(...first, kickOff('1H 21:00'), goal('home-9', '1H 22:00'))).toEqual([]);
+    expect(breaches(...first, line('shot', '1H 21:30', { by: 'home-9' }), goal('home-9', '1H 22:00'))).toEqual([]);
+    expect(breaches(...first, halfTime(), goal('home-9', '2H 46:00'))).toEqual([]);
+    const withoutKickOffs = [kickOff(), goal('home-9', '1H 10:00'), goal('away-9', '1H 20:00')];
+    expect(breaches(...withoutKickOffs)).toEqual([]);
   });
 
   test("a source's own score that differs is told", () => {
@@ -110,6 +122,33 @@ describe('Law 14: penalty kicks', () => {
       'decision-final',
     ]);
     expect(breaches(...saved, line('retake', '1H 22:00', { of: 'a1' }))).toEqual(['no-such-kick']);
+  });
+
+  test('a kick that a review took away is taken again once, and only until play goes on', () => {
+    const overturned = [
+      ...given,
+      penalty('home-9', 'saved', '1H 21:00', { award: 'a1', id: 'p1' }),
+      check('p1', '1H 21:20', { category: 'penalty', id: 'r1' }),
+      verdict('r1', 'overturned', '1H 22:00'),
+    ];
+    const again = (at: string) => line('retake', at, { of: 'p1', review: 'r1' });
+    expect(refusal(...overturned, again('1H 22:10'))).toBeUndefined();
+    expect(breaches(...overturned, again('1H 22:10'))).toEqual([]);
+    expect(refusal(...overturned, line('retake', '1H 22:10', { of: 'p1' }))).toBe('already-retaken');
+    expect(refusal(...overturned, again('1H 22:10'), again('1H 22:20'))).toBe('already-retaken');
+    expect(refusal(...overturned, throwIn('1H 22:10'), again('1H 22:30'))).toBe('decision-final');
+    expect(
+      refusal(...overturned, again('1H 22:10'), penalty('home-9', 'scored', '1H 23:00', { award: 'a1' })),
+    ).toBeUndefined();
+  });
+
+  test('a kick that a review took away with its award is not taken again', () => {
+    const cancelled = [
+      ...given,
+      penalty('home-9', 'saved', '1H 21:00', { award: 'a1', id: 'p1' }),
+      line('var-decision', '1H 22:00', { of: 'a1', outcome: 'overturned', id: 'r1' }),
+    ];
+    expect(refusal(...cancelled, line('retake', '1H 22:10', { of: 'p1', review: 'r1' }))).toBe('already-retaken');
   });
 
   test('a kick that is taken again scores nothing', () => {
@@ -204,6 +243,21 @@ describe('Law 10.3: kicks from the penalty mark', () => {
     expect(breaches(...tenLeft, ...twenty, kick(21, 'home-11'))).toEqual([]);
   });
 
+  test('who was left out so that both sides have as many takes no kick, unless he comes in for the goalkeeper', () => {
+    const tenLeft = [...toSecondHalf, red('away-11', '2H 60:00'), ...toKicks.slice(3)];
+    const out = (person: string) => line('excluded', 'EET 01:00', { person });
+    expect(refusal(...tenLeft, out('home-11'))).toBeUndefined();
+    expect(refusal(...tenLeft, out('away-2'))).toBe('kicker-not-eligible');
+    expect(refusal(...tenLeft, out('home-11'), out('home-10'))).toBe('kicker-not-eligible');
+    expect(refusal(...tenLeft, out('home-20'))).toBe('kicker-not-eligible');
+    expect(breaches(...tenLeft, out('home-11'), kick(1, 'home-11'))).toEqual(['kicker-not-eligible']);
+    expect(breaches(...tenLeft, out('home-11'), kick(1, 'home-10'))).toEqual([]);
+    const inGoal = line('goalkeeper', 'PEN 1', { person: 'home-11' });
+    expect(
+      breaches(...tenLeft, out('home-11'), kick(1, 'home-10'), kick(2, 'away-10'), inGoal, kick(3, 'home-11')),
+    ).toEqual([]);
+  });
+
   test("staff, substitutes and those who were sent off don't kick", () => {
     const reduced = [...toSecondHalf, red('home-9', '2H 60:00'), ...toKicks.slice(3)];
     for (const by of ['home-9', 'home-20', 'home-coach']) {
@@ -258,6 +312,41 @@ describe('VAR protocol', () => {
     expect(breaches(...restarted, check('f1', '1H 50:45', { category: 'penalty' }))).toEqual(['review-window-closed']);
     expect(breaches(...restarted, check('f1', '1H 50:45', { category: 'direct-red' }))).toEqual([]);
     expect(breaches(...restarted, line('var-review', '1H 50:45', { of: 'f1' }))).toEqual(['review-window-closed']);
+  });
+
+  test('after a restart no penalty follows from a review, only the card', () => {
+    const early = [kickOff(), line('foul', '1H 20:00', { by: 'home-4', id: 'f1' })];
+    const reviewed = [
+      check('f1', '1H 21:00', { category: 'direct-red', id: 'r1' }),
+      review('r1', '1H 21:20'),
+      verdict('r1', 'overturned', '1H 22:00'),
+    ];
+    const given = awarded('AWY', '1H 22:10', { offence: 'f1', review: 'r1' });
+    const goneOn = [...early, throwIn('1H 20:20'), ...reviewed];
+    expect(refusal(...goneOn, given)).toBe('decision-final');
+    expect(breaches(...goneOn, given)).toEqual(['decision-final']);
+    expect(breaches(...goneOn, awarded('AWY', '1H 22:10', { review: 'r1' }))).toEqual(['decision-final']);
+    expect(refusal(...goneOn, red('home-4', '1H 22:10', { offence: 'f1', review: 'r1' }))).toBeUndefined();
+    expect(refusal(...early, ...reviewed, given)).toBeUndefined();
+  });
+
+  test('a penalty still takes the place of a corner of the same second', () => {
+    const reviewed = [
+      kickOff(),
+      play('handball', '1H 20:00', 'h1'),
+      line('corner', '1H 20:00', { club: 'HOM', id: 'd1' }),
+      check('h1', '1H 20:30', { category: 'penalty', id: 'r1' }),
+      review('r1', '1H 21:00'),
+      verdict('r1', 'overturned', '1H 22:00'),
+      awarded('HOM', '1H 22:10', { offence: 'h1', review: 'r1' }),
+    ];
+    expect(refusal(...reviewed)).toBeUndefined();
+  });
+
+  test('a goal may still be reviewed when the whistle that followed it is taken back', () => {
+    const scored = [kickOff(), goal('home-9', '1H 45:40', { id: 'g1' }), halfTime('1H 46:00')];
+    const opened = reopened('1H 46:20', { why: 'the goal is checked' });
+    expect(breaches(...scored, opened, check('g1', '1H 46:30'))).toEqual([]);
   });
 
   test('a review may still begin after the half-time whistle', () => {
