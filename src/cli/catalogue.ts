@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +32,10 @@ export const catalogue = async (folder: string = process.cwd()): Promise<readonl
   const taken = new Set(here.map(({ name }) => name));
   return [...here, ...(await shelve(PACKAGED, 'package', folder)).filter(({ name }) => !taken.has(name))];
 };
+
+/** Whether there is such a match, by name or as a file. */
+export const isMatch = async (word: string): Promise<boolean> =>
+  isMatchFile(word) ? existsSync(word) : (await catalogue()).some(({ name }) => name === word);
 
 const PACKAGED = fileURLToPath(new URL('../../scenarios', import.meta.url));
 

@@ -46,7 +46,7 @@ const checkedOrTold = async (word: string): Promise<Checked | undefined> => {
 const checkOne = async (word: string): Promise<Checked> => {
   if (word === '-') return checkRecording(standardInput(), STANDARD_INPUT);
   const path = await pathTo(word);
-  if (!isMatchFile(path)) throw new WrongUse(noMatchFile(path));
+  if (!isMatchFile(path)) throw await noMatchFile(path);
   return extname(path) === '.jsonl' ? checkRecording(piecesOf(path), path) : checkScenario(path);
 };
 

@@ -16,7 +16,7 @@ export interface Choice {
   readonly word: string;
   readonly names: readonly string[];
   /** Said instead of a list where no name is near. */
-  readonly otherwise?: string;
+  readonly otherwise?: string | (() => Promise<string>);
 }
 
 /** What was asked about doesn't hold (exit code 1): a file is malformed. Each line names its place: `file:line:column …` */
@@ -59,7 +59,8 @@ const suggestion = async (choice: Choice | undefined): Promise<string> => {
   // Part of a name is no slip of the fingers, but as good a hint.
   const near = nearest(word, names) ?? names.find((name) => word.length >= 3 && name.includes(word.toLowerCase()));
   if (near !== undefined) return `; did you mean ${quote(near)}?`;
-  return otherwise === undefined ? instead(word, names) : `; ${otherwise}`;
+  if (otherwise === undefined) return instead(word, names);
+  return `; ${typeof otherwise === 'string' ? otherwise : await otherwise()}`;
 };
 
 const bugReport = (problem: unknown, debug: boolean): string => {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { extname, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname, resolve, sep } from 'node:path';
 import type { Entry } from '../journal/entry.ts';
 import {
   PROBLEMS_MAX,
@@ -41,7 +42,7 @@ export const FLAGSHIP = 'atalanta-dortmund';
 export const openMatch = async (word: string, folder: string = process.cwd()): Promise<Match> => {
   if (word === '-') return gather(standardInput(), STANDARD_INPUT);
   const path = await pathTo(word, folder);
-  if (!isMatchFile(path)) throw new WrongUse(noMatchFile(path));
+  if (!isMatchFile(path)) throw await noMatchFile(path, folder);
   if (extname(path) === '.jsonl') return gather(piecesOf(path, folder), path);
   const loaded = await loadScenarioFile(path, folder);
   if (!loaded.ok) throw new DoesNotHold(loaded.problems.map(formatProblem));
@@ -49,9 +50,13 @@ export const openMatch = async (word: string, folder: string = process.cwd()): P
   return { ...recording, name, title, warnings: [], claims };
 };
 
-/** As `openMatch`; what there is to know beside is said on standard error. */
+/**
+ * As `openMatch`; what there is to know beside is said on standard error. Throws `DoesNotHold` where the log is empty:
+ * such a match has no moment that could be shown.
+ */
 export const openMatchAloud = async (word: string): Promise<Match> => {
   const match = await openMatch(word);
+  if (match.entries.length === 0) throw new DoesNotHold([`${word} has no entries yet; there is nothing to play`]);
   for (const warning of match.warnings) process.stderr.write(`${harmless(warning)}\n`);
   return match;
 };
@@ -76,8 +81,13 @@ export const openShow = async (
 
 export const isLive = (match: Match | LiveMatch): match is LiveMatch => 'entries$' in match;
 
-export const noMatchFile = (path: string): string =>
-  `${path} isn't a match; a scenario ends in .yaml or .yml, a recording in .jsonl`;
+/** What to say of a path that doesn't end as a match does. */
+export const noMatchFile = async (path: string, folder: string = process.cwd()): Promise<WrongUse> =>
+  new WrongUse(
+    (await stat(resolve(folder, path)).catch(() => undefined))?.isDirectory() === true
+      ? `${path} is a folder; name the files in it, or run touchline test ${path}`
+      : `${path} isn't a match; a scenario ends in .yaml or .yml, a recording in .jsonl`,
+  );
 
 /** Where a match lies: its path as given, or that of the file that its name stands for. */
 export const pathTo = async (word: string, folder: string = process.cwd()): Promise<string> =>
@@ -89,6 +99,7 @@ const named = async (name: string, folder: string): Promise<string> => {
   const listed = await catalogue(folder);
   const [found, another] = listed.filter((each) => each.name === name);
   if (found === undefined) {
+    if (existsSync(resolve(folder, name))) throw await noMatchFile(name, folder);
     throw new WrongUse(`there is no match called "${name}"`, {
       word: name,
       names: listed.map((each) => each.name),

@@ -84,9 +84,15 @@ const meantByName = async (name: string): Promise<Meant> => {
   if (files[0] !== undefined) return { root: files[0], files };
   throw new WrongUse(`there is no file, folder or scenario called "${name}"`, {
     word: name,
-    names: [...(await readdir('.').catch(() => [])), ...listed.map((each) => each.name)],
+    names: [...(await foldersAndScenarios()), ...listed.map((each) => each.name)],
     otherwise: 'touchline list shows the names that there are',
   });
+};
+
+/** What of the working folder could have been meant. */
+const foldersAndScenarios = async (): Promise<string[]> => {
+  const inside = await readdir('.', { withFileTypes: true }).catch(() => []);
+  return inside.filter((each) => each.isDirectory() || isScenario(each.name)).map(({ name }) => name);
 };
 
 /** Not a recording: that expects nothing. */

@@ -119,7 +119,11 @@ const notACommand = (word: string, program: Command): WrongUse =>
   new WrongUse(`there is no command "${word}"`, {
     word,
     names: program.commands.map((command) => command.name()),
-    otherwise: `to watch a match say touchline play ${/^[\w./-]+$/.test(word) ? word : 'NAME'}; touchline --help lists the commands`,
+    otherwise: async () => {
+      const { isMatch } = await import('./catalogue.ts');
+      const hint = (await isMatch(word)) ? `to watch a match say touchline play ${word}; ` : '';
+      return `${hint}touchline --help lists the commands`;
+    },
   });
 
 const longOptionsOf = (command: Command | null): string[] =>

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { lastValueFrom, takeUntil } from 'rxjs';
+import { parseTime } from '../match/time.ts';
 import type { Cues } from '../playback/pacing.ts';
 import { type Replay, type ReplayOptions, replay } from '../playback/replay.ts';
 import type { MatchHistory } from '../playback/views.ts';
@@ -23,6 +24,7 @@ export const show = async (word: string | undefined, options: PlayOptions): Prom
   const match = await openShow(name, options);
   const live = isLive(match);
   const showing = showingOf(match, { ...pacingOf(options), hold: port !== undefined && process.stdout.isTTY === true });
+  refuseBackwards(showing, match, options);
   // The server is loaded only by those who want one.
   const air = port === undefined ? undefined : await import('./air.ts');
   const server = port === undefined ? undefined : await air?.putOnAir(match, showing, port);
@@ -41,6 +43,23 @@ export const show = async (word: string | undefined, options: PlayOptions): Prom
   if (signal !== undefined) process.exitCode = signal === 'SIGINT' ? 130 : 143;
   else if (server !== undefined) await delay(LAST_FRAME_MS);
   await server?.close(signal === undefined ? 'ended' : 'stopping');
+};
+
+/** A showing that ends before it starts can't be meant. */
+const refuseBackwards = (
+  { history }: Replay,
+  match: Match | LiveMatch,
+  { from, until }: Pick<PlayOptions, 'from' | 'until'>,
+): void => {
+  if (until === undefined || isLive(match)) return;
+  const start = from ?? match.header.from ?? 'L1';
+  const [first, last] = [start, until].map((text) => {
+    const time = parseTime(text);
+    return time === undefined ? undefined : history.momentAsOf(time);
+  });
+  if (typeof first !== 'object' || typeof last !== 'object' || last.offset >= first.offset) return;
+  const where = from === undefined ? `the start of the showing (${start}); give --from too` : `--from ${from}`;
+  throw new WrongUse(`--until ${until} lies before ${where}`);
 };
 
 /** Those who are connected get the last frame with the server's next tick, and mustn't be cut off before it. */

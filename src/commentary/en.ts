@@ -41,9 +41,17 @@ export const english: Language = {
 
 const reportedLate = ({ text, shorter, ...kept }: Sentence, leg: number | undefined): Sentence => {
   const told = (words: string): string =>
-    `Reported late${leg === undefined ? '' : `, of the ${ordinal(leg)} leg`}: ${words}`;
+    `Reported late${leg === undefined ? '' : `, of the ${ordinal(leg)} leg`}: ${continued(words)}`;
   return { ...kept, text: told(text), ...(shorter === undefined ? {} : { shorter: shorter.map(told) }) };
 };
+
+/** A sentence after a colon; what begins with a name, or with VAR, stays as it is. */
+const continued = (words: string): string =>
+  /^(After a|The (goal|check|review|match|penalty|referee)|Goal for|Own goal|No goal|Checked:|Confirmed:|(Yellow|Red|Second yellow) card|Change for|An? )/.test(
+    words,
+  )
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
 
 /** Whether a line says without further words that the added time has been played. */
 const saysItself = (fact: Fact): boolean => {

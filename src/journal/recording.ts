@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fixture } from '../match/fixture.ts';
 import { amissIn } from './amiss.ts';
+import { found } from './complaint.ts';
 import { type Entry, entry } from './entry.ts';
 import { columnAt } from './json-column.ts';
 
@@ -77,24 +78,28 @@ export const LINE_LENGTH_MAX = 1_000_000;
 
 /**
  * Reads a recording piece by piece, however it's cut: what a live feed prints, or a file of a million entries. It
- * holds no more than the line that it's in. A line that is wrong is told and left out; nothing is lost after it.
+ * holds no more than the line that it's in. A line that is wrong is told and left out; nothing is lost after it. Where
+ * the header is wrong, that is all there is to tell: nothing after it can be understood.
  */
 export class RecordingReader {
   #line = 0;
   #rest = '';
   #overlong = false;
   #hasHeader = false;
+  #isUnreadable = false;
   #entries = 0;
   #offset = 0;
 
   /** Yields what the whole lines so far hold. */
   *read(chunk: string): Generator<Read> {
+    if (this.#isUnreadable) return;
     let start = 0;
     for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', start)) {
       const text = this.#rest + chunk.slice(start, end);
       this.#rest = '';
       start = end + 1;
       yield* this.#take(text);
+      if (this.#isUnreadable) return;
     }
     this.#rest += chunk.slice(start);
     if (this.#rest.length > LINE_LENGTH_MAX) {
@@ -107,8 +112,9 @@ export class RecordingReader {
   *end(): Generator<Read> {
     const text = this.#rest;
     this.#rest = '';
+    if (this.#isUnreadable) return;
     if (text.trim() === '') {
-      if (!this.#hasHeader && this.#line === 0) yield this.#problem(1, NO_HEADER);
+      if (!this.#hasHeader) yield this.#problem(1, NO_HEADER);
       return;
     }
     if (this.#hasHeader && !isJson(text)) {
@@ -124,6 +130,7 @@ export class RecordingReader {
     this.#line += 1;
     if (this.#overlong) {
       this.#overlong = false;
+      this.#isUnreadable = !this.#hasHeader;
       yield this.#problem(1, `this line is longer than ${LINE_LENGTH_MAX} characters; each entry is a line of its own`);
       return;
     }
@@ -131,14 +138,8 @@ export class RecordingReader {
     if (text.trim() === '') return;
     const json = parseJson(text);
     if (!this.#hasHeader) {
-      if (!isHeader(json)) yield this.#problem(1, NO_HEADER);
-      else {
-        const header = recordingHeader.safeParse(json.value);
-        if (header.success) {
-          this.#hasHeader = true;
-          yield { kind: 'header', header: header.data };
-        } else yield* this.#amiss(recordingHeader, json.value, 'a header', text);
-      }
+      yield* this.#begin(json, text);
+      this.#isUnreadable = !this.#hasHeader;
       return;
     }
     if (!('value' in json)) {
@@ -156,6 +157,23 @@ export class RecordingReader {
     this.#entries = read.data.seq;
     this.#offset = Math.max(this.#offset, read.data.offset);
     if (wrong === undefined) yield { kind: 'entry', entry: read.data };
+  }
+
+  *#begin(json: Json, text: string): Generator<Read> {
+    if (!isHeader(json)) {
+      yield this.#problem(1, isPlayed(json) ? PLAYED : NO_HEADER);
+      return;
+    }
+    const version = strangeVersion(json.value);
+    if (version !== undefined) {
+      yield this.#problem(columnAt(text, ['version']), version);
+      return;
+    }
+    const header = recordingHeader.safeParse(json.value);
+    if (header.success) {
+      this.#hasHeader = true;
+      yield { kind: 'header', header: header.data };
+    } else yield* this.#amiss(recordingHeader, json.value, 'a header', text);
   }
 
   #outOfPlace({ seq, offset }: Entry): string | undefined {
@@ -184,6 +202,8 @@ export const PROBLEMS_MAX = 20;
 
 const NO_HEADER = `a recording begins with its header: {"format":"${FORMAT}","version":${VERSION},"startedAt":…,"fixture":…}`;
 
+const PLAYED = 'this is what play --format json prints; a recording begins with its header';
+
 const NO_JSON = 'this line is no JSON; each line of a recording is one JSON object';
 
 type Json = { readonly value: unknown } | { readonly column: number };
@@ -199,6 +219,21 @@ const parseJson = (text: string): Json => {
 /** Whether it's meant as a header: then what is wrong with it can be told part by part. */
 const isHeader = (json: Json): json is { readonly value: object } =>
   'value' in json && typeof json.value === 'object' && json.value !== null && 'format' in json.value;
+
+/** Whether it's the first line that `play --format json` prints. */
+const isPlayed = (json: Json): boolean =>
+  'value' in json &&
+  typeof json.value === 'object' &&
+  json.value !== null &&
+  'head' in json.value &&
+  'views' in json.value;
+
+/** What to say of a version that isn't known: whatever else such a header holds may be right there. */
+const strangeVersion = (header: object): string | undefined => {
+  const { format, version } = header as { readonly format?: unknown; readonly version?: unknown };
+  if (format !== FORMAT || version === undefined || version === VERSION) return undefined;
+  return `version ${found(version)} of the format isn't known; the one version that is known is ${VERSION}`;
+};
 
 const isJson = (text: string): boolean => 'value' in parseJson(text);
 

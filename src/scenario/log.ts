@@ -9,7 +9,7 @@ import type { EntryReference } from './event.ts';
 import { readExpected } from './expected.ts';
 import { CORRECTION_FIELDS } from './format.ts';
 import { type Beside, readBeside, soleEventIn, subjectOf } from './line.ts';
-import { type Place, placeAt, type Written, type WrittenField } from './place.ts';
+import { fieldOf, type Place, placeAt, textOf, type Written, type WrittenField } from './place.ts';
 import { checkNames, checkReferences, type Told } from './references.ts';
 import { type LogContext, readEvent, reportedIn } from './report.ts';
 import type { Check } from './scenario.ts';
@@ -46,6 +46,8 @@ class LogReader {
   readonly #checks: Check[] = [];
   readonly #told = new Map<EntryId, Told>();
   readonly #unnamed = new Map<EntryId, Place>();
+  /** Ids of lines that are wrong themselves: those that name them aren't to blame. */
+  readonly #unread = new Set<EntryId>();
   readonly #references: EntryReference[] = [];
   #seq = 0;
 
@@ -59,6 +61,9 @@ class LogReader {
     if (subject === undefined || line.kind !== 'mapping') {
       // It was meant as an entry: those after it keep their seq, and so their ids.
       this.#seq += 1;
+      this.#unread.add(`e${this.#seq}`);
+      const id = textOf(fieldOf(line, 'id'));
+      if (id !== undefined) this.#unread.add(id);
       return;
     }
     const { kind, field } = subject;
@@ -75,7 +80,8 @@ class LogReader {
 
   finish(): Log {
     const { complaints } = this.#context;
-    checkReferences(this.#references, this.#told, complaints);
+    const blamed = this.#references.filter(({ id }) => !this.#unread.has(id));
+    checkReferences(blamed, this.#told, complaints);
     checkNames(this.#told, this.#unnamed, complaints);
     return { drafts: this.#drafts, checks: this.#checks };
   }
@@ -106,7 +112,7 @@ class LogReader {
 
     const told = this.#told.get(of.of);
     const { type, field } = sole;
-    if (told === undefined && inner === undefined && !beside.timed) {
+    if (told === undefined && inner === undefined && !beside.timed && !this.#unread.has(of.of)) {
       complaints.add(place, `nothing above is called ${quote(of.of)}, so this needs the time of the event: at`);
     }
     const kept = told?.at === undefined ? undefined : { at: told.at, minute: false };

@@ -59,7 +59,7 @@ log:
   - { amend: { of: c1, caution: { person: home 5, reason: foul } }, received: +40s }
   - expect: { cards: { people: { home-4: null, home-5: { yellows: ["32'"] } } } }
 
-  - { at: "1H 46:00", half-time: }
+  - { at: "1H 46:00", half-time: true }
   - expect: { clock: { period: HT }, scoreboard: { halfTime: { home: 0, away: 0 } } }
 
 # What accounts say of the match, and whether the log bears them out.

@@ -84,10 +84,12 @@ const readDocument = (
   const [document, another] = firstTwo(composer.compose(tokens, true, text.length));
   if (document === undefined) return undefined;
   const wrong = [...document.errors, ...document.warnings];
-  for (const { pos, message } of wrong.slice(0, WRONG_MAX)) {
+  // After a slip in the syntax the rest is taken for something else, and its errors are none of the writer's.
+  const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  for (const { pos, message } of first === undefined ? wrong.slice(0, WRONG_MAX) : [first]) {
     complaints.add(placeOf(lines, pos[0]), `this isn't YAML: ${sentence(message)}`);
   }
-  if (another !== undefined)
+  if (another !== undefined && first === undefined)
     complaints.add(placeOf(lines, another.range[0]), 'one file holds one document; this is a second');
   if (wrong.length > 0 || another !== undefined) return undefined;
   return new Reader(lines, complaints).read(document);

@@ -68,27 +68,42 @@ export const broadcast = <Each extends Listener>(
  * each frame whole and at once, which it does without compression, fragments and Blobs: then its pings, pongs, closes
  * and sends fall between our frames. Without a frame, `ws` sends the payload.
  */
-export const socketOver = (socket: ws.WebSocket, stream: Duplex): Socket => ({
-  get isOpen() {
-    return socket.readyState === ws.WebSocket.OPEN;
-  },
-  get backlogBytes() {
-    return stream.writableLength;
-  },
-  send({ payload, frame }) {
+export const socketOver = (socket: ws.WebSocket, stream: Duplex): Socket => new FramedSocket(socket, stream);
+
+// A class, since thousands of them stand about: as an object of closures each would take a kilobyte more.
+class FramedSocket implements Socket {
+  readonly #socket: ws.WebSocket;
+  readonly #stream: Duplex;
+
+  constructor(socket: ws.WebSocket, stream: Duplex) {
+    this.#socket = socket;
+    this.#stream = stream;
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === ws.WebSocket.OPEN;
+  }
+
+  get backlogBytes(): number {
+    return this.#stream.writableLength;
+  }
+
+  send({ payload, frame }: Encoded): void {
     // After a close frame nothing more may be said (RFC 6455 §5.5.1), and `ws` doesn't see what goes past it.
-    if (socket.readyState !== ws.WebSocket.OPEN) return;
-    if (frame === undefined) socket.send(payload, { binary: false });
-    else if (stream.writable) stream.write(frame);
-  },
-  ping(payload) {
-    if (socket.readyState === ws.WebSocket.OPEN) socket.ping(payload);
+    if (this.#socket.readyState !== ws.WebSocket.OPEN) return;
+    if (frame === undefined) this.#socket.send(payload, { binary: false });
+    else if (this.#stream.writable) this.#stream.write(frame);
+  }
+
+  ping(payload: string): boolean {
+    if (this.#socket.readyState === ws.WebSocket.OPEN) this.#socket.ping(payload);
     return true;
-  },
-  close(code, reason) {
-    socket.close(code, reason);
-  },
-});
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+}
 
 type Framing = (payload: Buffer, options: object) => readonly Buffer[];
 

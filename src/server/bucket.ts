@@ -12,12 +12,12 @@ export class Bucket {
     this.#at = now;
   }
 
-  /** Takes one, unless there is none left. */
-  take(now: Millis): boolean {
+  /** Takes one, or as many as are wanted, unless there are too few left. */
+  take(now: Millis, wanted = 1): boolean {
     this.#tokens = this.#tokensAt(now);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < wanted) return false;
+    this.#tokens -= wanted;
     return true;
   }
 

@@ -21,24 +21,42 @@ export interface House {
   readonly bounds: Bounds;
   readonly tally: Tally;
   readonly log: Log;
-  /** The connection has been closed from here. */
+  /** The connection has said something. */
+  readonly hear: (connection: Connection, text: string) => void;
+  /** The connection has gone, or has been closed from here. */
   readonly gone: (connection: Connection) => void;
 }
 
+/** The hub's end of one connection, for the door to say what comes from the other. */
+export interface Line {
+  hear(text: string): void;
+  /** Something has come that says nothing but counts as a message: a ping. */
+  count(): void;
+  /** The payload of a heartbeat has come back. */
+  answer(payload: string): void;
+  /** Nothing waits to be sent any more. */
+  drain(): void;
+  /** The connection has gone. */
+  hangUp(): void;
+}
+
 /**
- * The hub's end of one connection: what it follows, how far it is behind, and when it has to go. A client is behind
- * while too much waits to be sent to it, or while it owes the answer to a heartbeat; the machine's own buffers hold
- * megabytes before anything waits here, so that the length of the queue alone doesn't tell.
+ * One connection: what it follows, how far it is behind, and when it has to go. A client is behind while too much waits
+ * to be sent to it, or while it owes the answer to a heartbeat; the machine's own buffers hold megabytes before anything
+ * waits here, so that the length of the queue alone doesn't tell.
+ *
+ * There are thousands of them that do nothing, so each is small: no closures, and no sets where one thing will do.
  */
-export class Connection implements Listener {
+export class Connection implements Listener, Line {
   readonly socket: Socket;
   readonly caller: Caller;
-  readonly follows = new Set<OnAir>();
+  follows: readonly OnAir[] = NONE;
   /** Showings of its own that it has asked for. */
-  readonly owns = new Set<OnAir>();
+  owns: readonly OnAir[] = NONE;
   readonly #house: House;
   readonly #messages: Bucket;
   #isBehind = false;
+  #isGone = false;
   #pinged: Ping | undefined;
   #joinDeadline: Subscription | undefined;
   #lagDeadline: Subscription | undefined;
@@ -50,6 +68,40 @@ export class Connection implements Listener {
     this.#messages = new Bucket(house.bounds.messagesPerSecondMax, house.scheduler.now());
   }
 
+  hear(text: string): void {
+    if (this.#maySpeak()) this.#house.hear(this, text);
+  }
+
+  count(): void {
+    this.#maySpeak();
+  }
+
+  answer(payload: string): void {
+    // What was never sent acknowledges nothing.
+    if (this.#isGone || this.#pinged?.payload !== payload) return;
+    const { at, revision } = this.#pinged;
+    const { scheduler, bounds, tally } = this.#house;
+    this.#pinged = undefined;
+    tally.onHeard?.(scheduler.now() - at, Math.max(0, this.#revision() - revision));
+    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.#catchUp();
+  }
+
+  drain(): void {
+    if (this.#isBehind && !this.#isGone && !this.#isOverdue()) this.#catchUp();
+  }
+
+  hangUp(): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.joined();
+    this.#lagDeadline?.unsubscribe();
+    this.#house.gone(this);
+  }
+
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
   get isBehind(): boolean {
     return this.#isBehind;
   }
@@ -58,14 +110,6 @@ export class Connection implements Listener {
   tell(message: ServerMessage): void {
     if (this.socket.isOpen && this.socket.backlogBytes <= this.#house.bounds.backlogBytesMax)
       this.#send(encode(message));
-  }
-
-  /** Whether one more message may be heard; otherwise the connection has been closed. */
-  maySpeak(): boolean {
-    this.#house.tally.messagesIn += 1;
-    if (this.#messages.take(this.#house.scheduler.now())) return true;
-    this.dismiss('tooManyMessages');
-    return false;
   }
 
   /** From now on something has to be joined in time. */
@@ -89,16 +133,12 @@ export class Connection implements Listener {
     this.#lagDeadline = scheduler.schedule(() => this.dismiss('tooSlow'), bounds.behindMaxMs);
   }
 
-  /** Nothing waits to be sent any more. */
-  drained(): void {
-    if (this.#isBehind && !this.#isOverdue()) this.#catchUp();
-  }
-
+  /** Time for a heartbeat. */
   beat(): void {
     const { scheduler, bounds } = this.#house;
     const now = scheduler.now();
     // A queue shorter than the machine's own drains without a word.
-    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.drained();
+    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.drain();
     if (this.#pinged === undefined) {
       if (this.#isBehind) return;
       const revision = this.#revision();
@@ -107,31 +147,24 @@ export class Connection implements Listener {
     else if (this.#isOverdue()) this.fallBehind();
   }
 
-  /** A heartbeat has been answered. What was never sent acknowledges nothing. */
-  answered(payload: string): void {
-    if (this.#pinged?.payload !== payload) return;
-    const { at, revision } = this.#pinged;
-    const { scheduler, bounds, tally } = this.#house;
-    this.#pinged = undefined;
-    tally.onHeard?.(scheduler.now() - at, Math.max(0, this.#revision() - revision));
-    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.#catchUp();
-  }
-
   /** Says good-bye, with the reason, and closes. */
   dismiss(why: CloseName): void {
+    if (this.#isGone) return;
     const { code, reason } = CLOSES[why];
     this.tell({ type: 'bye', code, reason });
     this.#house.tally.closed(why);
     this.#house.log.debug({ address: this.caller.address, code, reason }, 'client closed');
-    this.#house.gone(this);
+    this.hangUp();
     this.socket.close(code, reason);
   }
 
-  /** Leaves everything, and lets go of the timers. */
-  end(): void {
-    this.joined();
-    this.#lagDeadline?.unsubscribe();
-    for (const onAir of [...this.follows]) onAir.leave(this);
+  /** Whether one more message may be heard; otherwise the connection has been closed. */
+  #maySpeak(): boolean {
+    if (this.#isGone) return false;
+    this.#house.tally.messagesIn += 1;
+    if (this.#messages.take(this.#house.scheduler.now())) return true;
+    this.dismiss('tooManyMessages');
+    return false;
   }
 
   #catchUp(): void {
@@ -158,6 +191,8 @@ export class Connection implements Listener {
     this.#house.tally.sent(1, message.payload.byteLength);
   }
 }
+
+const NONE: readonly OnAir[] = [];
 
 interface Ping {
   readonly payload: string;

@@ -3,54 +3,46 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Assets } from './assets.ts';
 import type { Bounds } from './bounds.ts';
-import type { Gate, TurnedAway } from './gate.ts';
+import { type Entrance, TOO_MANY } from './entrance.ts';
 import type { Hub } from './hub.ts';
 import { indexOf } from './index-page.ts';
 import type { Log } from './log.ts';
 import { matchRoutes } from './match-routes.ts';
 import type { Metrics } from './metrics.ts';
-import { type Bindings, hasTag, json, notAllowed, problem } from './reply.ts';
-import type { Turnstile } from './turnstile.ts';
-import type { Admission } from './websocket.ts';
+import { type Bindings, hasTag, json, members, notAllowed, problem } from './reply.ts';
 
 export interface HttpOptions {
   readonly hub: Hub;
-  readonly gate: Gate;
-  readonly turnstile: Turnstile;
+  readonly entrance: Entrance;
   readonly bounds: Bounds;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly assets: Assets | undefined;
-  /** Takes in somebody who stays, as the WebSocket door does. */
-  readonly admit: (request: IncomingMessage) => Admission | TurnedAway;
   readonly isStopping: () => boolean;
 }
 
 /** Answers everything that isn't a WebSocket. */
 export const answerHttp = (options: HttpOptions): RequestListener => {
-  const { gate, turnstile, metrics, log, assets } = options;
+  const { entrance, log } = options;
   const app = appOf(options);
-  const turnAway = (away: TurnedAway): Response => {
-    metrics.turnedAway(away.status);
-    return problem(away);
-  };
   const answer = async (request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> => {
     for (const [name, value] of SECURITY_HEADERS) outgoing.setHeader(name, value);
     const { method } = request;
     const path = pathOf(incoming);
-    const judged = gate(incoming);
-    // A preflight carries no token (Fetch §3.2.2).
-    const isForAll = method === 'OPTIONS' || tellsNothing(path, assets);
-    const visitor = 'status' in judged && isForAll ? (judged.guest ?? judged) : judged;
-    log.debug({ method, path, ...('status' in visitor && { status: visitor.status }) }, 'request');
-    if ('status' in visitor) return turnAway(visitor);
+    const judged = entrance.judge(incoming);
+    const turnedAway = 'status' in judged ? judged : undefined;
+    // A guest may have what tells nothing of a match: a load balancer asks whether one is there, a page has to load
+    // before it can ask for a token, and a preflight carries none (Fetch §3.2.2).
+    const visitor = 'status' in judged ? judged.guest : judged;
+    log.debug({ method, path, ...(turnedAway && { code: turnedAway.code }) }, 'request');
+    if (visitor === undefined) return problem(turnedAway ?? TOO_MANY);
     if (visitor.origin !== undefined) {
       outgoing.setHeader('access-control-allow-origin', visitor.origin);
       outgoing.setHeader('access-control-expose-headers', 'ETag, Retry-After, Location');
     }
-    if (!turnstile.ask(visitor.address)) return turnAway(TOO_MANY);
+    if (!entrance.mayAsk(visitor)) return problem(TOO_MANY);
     if (method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
-    return app.fetch(request, { incoming, outgoing, visitor });
+    return app.fetch(request, { incoming, outgoing, visitor, turnedAway });
   };
   const broken = (error: unknown): Response => {
     // The adapter can't read the request: its Host or its path is no part of a URL.
@@ -64,7 +56,7 @@ export const answerHttp = (options: HttpOptions): RequestListener => {
   return (incoming, outgoing) => void listener(incoming, outgoing);
 };
 
-const appOf = ({ hub, bounds, metrics, log, assets, admit, isStopping }: HttpOptions): Hono<Bindings> => {
+const appOf = ({ hub, bounds, metrics, log, assets, entrance, isStopping }: HttpOptions): Hono<Bindings> => {
   const app = new Hono<Bindings>();
   app.get('/health', () => json({ status: 'ok' }));
   app.get('/ready', () => {
@@ -73,10 +65,11 @@ const appOf = ({ hub, bounds, metrics, log, assets, admit, isStopping }: HttpOpt
   });
   app.get(
     '/metrics',
+    members,
     async () => new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } }),
   );
-  app.route('/matches', matchRoutes({ hub, bounds, admit }));
-  if (assets === undefined) app.get('/', (c) => indexOf(hub.programme.announced, c.req.header('accept')));
+  app.route('/matches', matchRoutes({ hub, bounds, entrance }));
+  if (assets === undefined) app.get('/', members, (c) => indexOf(hub.programme.announced, c.req.header('accept')));
   else app.get('/', (c) => file(c, assets));
   for (const path of ['/', '/health', '/ready', '/metrics']) app.all(path, (c) => notAllowed(c, ['GET']));
   app.notFound((c) => file(c, assets));
@@ -100,12 +93,6 @@ const file = async (c: Context<Bindings>, assets: Assets | undefined): Promise<R
 
 /** Before it's decoded or tidied up. */
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? '/';
-
-/** Paths that tell nothing of a match need no token: a load balancer asks for them, and the page has to load before it can ask for one. */
-const tellsNothing = (path: string, assets: Assets | undefined): boolean =>
-  path === '/health' || path === '/ready' || (assets !== undefined && !/^\/(matches|metrics)(\/|$)/.test(path));
-
-const TOO_MANY: TurnedAway = { status: 429, code: 'too-many-requests', error: 'too many requests; wait a second' };
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST',

@@ -3,7 +3,7 @@ import type { Refusal } from '../playback/replay.ts';
 import { type CloseName, PROTOCOL } from '../wire/message.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
 import { broadcast, type Socket } from './broadcast.ts';
-import { type Caller, Connection, type House } from './connection.ts';
+import { type Caller, Connection, type House, type Line } from './connection.ts';
 import type { Name } from './journal-channel.ts';
 import { type Log, SILENT } from './log.ts';
 import { OnAir, type Showing, type Studio } from './on-air.ts';
@@ -24,19 +24,6 @@ export interface HubOptions extends Partial<Bounds> {
   readonly newSecret?: () => string;
 }
 
-/** The hub's end of one connection, for the door to say what comes from the other. */
-export interface Line {
-  hear(text: string): void;
-  /** Something has come that says nothing but counts as a message: a ping. */
-  count(): void;
-  /** The payload of a heartbeat has come back. */
-  answer(payload: string): void;
-  /** Nothing waits to be sent any more. */
-  drain(): void;
-  /** The connection has gone. */
-  hangUp(): void;
-}
-
 /**
  * Shows matches to any number of connections: one message a tick for each set of views that somebody follows.
  * It lives until `close`; its timers and subscriptions end there.
@@ -54,7 +41,11 @@ export class Hub {
   constructor(showings: readonly Showing[], options: HubOptions = {}) {
     const { rate = 30, scheduler = STEADY, waitFor = 0, log = SILENT, newSecret } = options;
     const bounds = boundsOf(options);
-    this.#house = { scheduler, bounds, tally: this.tally, log, gone: (connection) => this.#forget(connection) };
+    this.#house = {
+      ...{ scheduler, bounds, tally: this.tally, log },
+      hear: (connection, text) => this.#hear(connection, text),
+      gone: (connection) => this.#forget(connection),
+    };
     this.#pulse = new Pulse(bounds.heartbeatMs, scheduler, (connection) => connection.beat());
     const studio: Studio = {
       scheduler,
@@ -65,7 +56,7 @@ export class Hub {
       },
       fail: (onAir, problem) => this.#fail(onAir, problem),
     };
-    this.programme = new Programme(showings, studio, { bounds, scheduler, ...(newSecret && { newSecret }) });
+    this.programme = new Programme(showings, studio, { bounds, scheduler, log, ...(newSecret && { newSecret }) });
     this.#waitFor = waitFor;
     this.#waiting = new Set(waitFor > 0 ? this.programme.matches : []);
   }
@@ -79,14 +70,14 @@ export class Hub {
     const connection = this.#admit(socket, caller);
     connection.awaitJoin();
     connection.tell({ type: 'welcome', protocol: PROTOCOL, role: caller.role, matches: this.programme.announced });
-    return this.#lineOf(connection);
+    return connection;
   }
 
   /** Takes a connection that only listens, to one showing. */
   listen(socket: Socket, caller: Caller, onAir: OnAir, follow: Follow): Line {
     const connection = this.#admit(socket, caller);
     this.#follow(connection, onAir, follow);
-    return this.#lineOf(connection);
+    return connection;
   }
 
   /** Says good-bye to everybody and stops the showings. */
@@ -102,30 +93,11 @@ export class Hub {
     return connection;
   }
 
-  #lineOf(connection: Connection): Line {
-    const isHere = (): boolean => this.connections.has(connection);
-    return {
-      hear: (text) => {
-        if (isHere() && connection.maySpeak()) this.#hear(connection, text);
-      },
-      count: () => {
-        if (isHere()) connection.maySpeak();
-      },
-      answer: (payload) => {
-        if (isHere()) connection.answered(payload);
-      },
-      drain: () => {
-        if (isHere()) connection.drained();
-      },
-      hangUp: () => this.#forget(connection),
-    };
-  }
-
   #hear(connection: Connection, text: string): void {
     const effect = this.#understand(connection, text);
     if (effect === undefined) return;
     this.#carryOut(connection, effect);
-    if (connection.follows.size > 0 || !this.connections.has(connection)) return;
+    if (connection.follows.length > 0 || connection.isGone) return;
     // A remote control joins nothing, and may stay as long as it is used.
     if (effect.kind !== 'refuse') connection.awaitJoin();
   }
@@ -147,7 +119,7 @@ export class Hub {
       isOn: (name) => this.programme.named(name) !== undefined,
       follows: (name) => {
         const onAir = this.programme.named(name);
-        return onAir !== undefined && connection.follows.has(onAir);
+        return onAir !== undefined && connection.follows.includes(onAir);
       },
       mayControl: (name) => connection.caller.role === 'operator' || this.programme.isOwn(name, connection),
     };
@@ -182,9 +154,7 @@ export class Hub {
 
   #open(connection: Connection, { match, wish, follow }: Effect & { readonly kind: 'open' }): Refusal | undefined {
     const opened = this.programme.open(match, wish, connection);
-    if ('code' in opened) return opened;
-    this.#house.log.info({ ...opened.onAir.name, wish }, 'playback opened');
-    return this.#join(connection, opened.onAir.name, follow);
+    return 'code' in opened ? opened : this.#join(connection, opened.onAir.name, follow);
   }
 
   #join(connection: Connection, name: Name, follow: Follow): Refusal | undefined {
@@ -197,10 +167,9 @@ export class Hub {
 
   #follow(connection: Connection, onAir: OnAir, follow: Follow): void {
     connection.joined();
-    if (follow.channel === 'journal') onAir.read(connection, follow.since);
-    else onAir.join(connection, follow.views);
+    onAir.join(connection, follow);
     this.programme.joined(onAir, connection);
-    if (!this.#waiting.has(onAir) || onAir.followers < this.#waitFor) return;
+    if (!this.#waiting.has(onAir) || onAir.followers.length < this.#waitFor) return;
     this.#waiting.delete(onAir);
     onAir.control({ type: 'play' });
   }
@@ -213,19 +182,20 @@ export class Hub {
   }
 
   #forget(connection: Connection): void {
-    if (!this.connections.delete(connection)) return;
+    this.connections.delete(connection);
     this.#pulse.delete(connection);
-    const followed = [...connection.follows];
-    connection.end();
+    const followed = connection.follows;
+    for (const onAir of followed) onAir.leave(connection);
     this.programme.gone(connection, followed);
   }
 
   #fail(onAir: OnAir, problem: unknown): void {
     this.#house.log.error({ ...onAir.name, err: problem }, 'showing failed');
-    for (const connection of onAir.empty()) {
+    for (const connection of onAir.followers) {
+      onAir.leave(connection);
       this.#refuseWhere(FAILED, connection, onAir.name);
       // Whoever follows another match as well goes on with that one.
-      if (connection.follows.size === 0) connection.dismiss('showingFailed');
+      if (connection.follows.length === 0) connection.dismiss('showingFailed');
     }
     if (onAir.playback !== undefined) this.programme.remove(onAir);
   }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { writeRecording } from '../journal/recording.ts';
@@ -8,23 +7,22 @@ import { control, wish } from '../wire/message.ts';
 import { type Asking, bodyOf, mayControl, viewsIn } from './asking.ts';
 import type { Bounds } from './bounds.ts';
 import { unknown } from './complaint.ts';
-import type { TurnedAway } from './gate.ts';
+import { type Entrance, TOO_MANY } from './entrance.ts';
 import type { Hub } from './hub.ts';
 import { OnAir } from './on-air.ts';
 import { noJournal } from './programme.ts';
-import { type Bindings, hasTag, json, notAllowed, problem, refused, tagged, unchanged } from './reply.ts';
+import { type Bindings, hasTag, json, members, notAllowed, problem, refused, tagged, unchanged } from './reply.ts';
 import { openStream, sinceOf } from './stream.ts';
 import { travel } from './travel.ts';
-import type { Admission } from './websocket.ts';
 
 export interface MatchRoutesOptions {
   readonly hub: Hub;
   readonly bounds: Bounds;
-  readonly admit: (request: IncomingMessage) => Admission | TurnedAway;
+  readonly entrance: Entrance;
 }
 
 /** What is under `/matches`: the same as over the wire, for those who poll or script. */
-export const matchRoutes = ({ hub, bounds, admit }: MatchRoutesOptions): Hono<Bindings> => {
+export const matchRoutes = ({ hub, bounds, entrance }: MatchRoutesOptions): Hono<Bindings> => {
   const { programme } = hub;
   const { messageBytesMax: bytesMax, closeTimeoutMs } = bounds;
   const routes = new Hono<Bindings>();
@@ -41,16 +39,18 @@ export const matchRoutes = ({ hub, bounds, admit }: MatchRoutesOptions): Hono<Bi
   const state = withShowing((c, onAir) => {
     const views = viewsIn(c);
     if ('code' in views) return refused(views);
-    const present = onAir.present(views);
+    const present = onAir.views.present(views);
     if (present === undefined) return refused(STARTING);
     const [at, asOf] = [c.req.query('at'), c.req.query('asOf')];
-    const { epoch, revision, head } = present;
+    const { revision, head } = present;
     const { fixture, record } = onAir.showing;
+    const { epoch } = onAir;
     if (at === undefined && asOf === undefined) {
       const tag = `W/"${epoch}.${revision}.${views.map((name) => VIEW_NAMES.indexOf(name).toString(36)).join('')}"`;
       return tagged(c, () => ({ ...onAir.name, epoch, revision, head, fixture, views: present.views }), tag);
     }
     if (record === undefined) return refused(noJournal(onAir.name));
+    if (!entrance.mayAsk(c.env.visitor, COST)) return problem(TOO_MANY);
     const frame = travel({ at, asOf }, record, head, c.env.visitor.role);
     if ('code' in frame) return refused(frame);
     const asked = Object.fromEntries(views.map((name) => [name, frame.views[name]]));
@@ -60,11 +60,12 @@ export const matchRoutes = ({ hub, bounds, admit }: MatchRoutesOptions): Hono<Bi
   const journal = withShowing((c, onAir) => {
     const { record } = onAir.showing;
     if (record === undefined) return refused(noJournal(onAir.name));
-    const present = onAir.present([]);
+    const present = onAir.views.present([]);
     if (present === undefined) return refused(STARTING);
-    const { epoch, head } = present;
-    const etag = `"${epoch}.${head.cursor}"`;
+    const { head } = present;
+    const etag = `"${onAir.epoch}.${head.cursor}"`;
     if (hasTag(c, etag)) return unchanged(etag);
+    if (!entrance.mayAsk(c.env.visitor, COST)) return problem(TOO_MANY);
     const text = writeRecording({ header: record.header, entries: record.entries.slice(0, head.cursor) });
     return new Response(text, {
       headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-cache', etag },
@@ -86,9 +87,9 @@ export const matchRoutes = ({ hub, bounds, admit }: MatchRoutesOptions): Hono<Bi
     // Asking for the head alone opens nothing.
     if (incoming.method === 'HEAD')
       return new Response(null, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
-    const admission = admit(incoming);
+    const admission = entrance.admit(incoming);
     if ('status' in admission) return problem(admission);
-    outgoing.once('close', admission.leave);
+    if (admission.leave !== undefined) outgoing.once('close', admission.leave);
     const since = sinceOf(c.req.header('last-event-id') ?? c.req.query('since'));
     const follow = channel === 'journal' ? ({ channel, since } as const) : ({ channel, views } as const);
     openStream(hub, visitor, onAir, follow, outgoing, closeTimeoutMs);
@@ -115,9 +116,10 @@ export const matchRoutes = ({ hub, bounds, admit }: MatchRoutesOptions): Hono<Bi
     if ('code' in opened) return refused(opened);
     const { onAir, key } = opened;
     const location = `/matches/${encodeURIComponent(onAir.showing.id)}?playback=${onAir.playback}`;
-    return json({ ...onAir.name, epoch: onAir.showing.epoch, key }, { status: 201, headers: { location } });
+    return json({ ...onAir.name, epoch: onAir.epoch, key }, { status: 201, headers: { location } });
   };
 
+  routes.use(members);
   routes.get('/', (c) => tagged(c, () => ({ matches: programme.announced })));
   routes.get('/:id', state).get('/:id/journal', journal).get('/:id/stream', stream);
   routes.post('/:id/control', steer).post('/:id/playbacks', open);
@@ -125,5 +127,8 @@ export const matchRoutes = ({ hub, bounds, admit }: MatchRoutesOptions): Hono<Bi
   for (const path of ['/:id/control', '/:id/playbacks']) routes.all(path, (c) => notAllowed(c, ['POST']));
   return routes;
 };
+
+/** To fold the match anew, or to write its whole journal out, takes as long as many other requests. */
+const COST = 10;
 
 const STARTING: Refusal = { code: 'starting', message: 'the match has nothing to show yet; try again in a moment' };

@@ -49,14 +49,14 @@ export const openMetrics = (hub: Hub): Metrics => {
     set([...hub.connections].filter(({ isBehind }) => isBehind).length);
   });
   gauge('touchline_followers', 'Connections that follow a match.', ['match'], (set) => {
-    for (const { showing, followers } of programme.matches) set(followers, { match: showing.id });
+    for (const { showing, followers } of programme.matches) set(followers.length, { match: showing.id });
   });
   gauge('touchline_playbacks', "Showings of somebody's own.", [], (set) => set(programme.playbacks.length));
   gauge('touchline_cursor', 'Entries that a match has shown.', ['match'], (set) => {
     for (const onAir of programme.matches) set(cursorOf(onAir), { match: onAir.showing.id });
   });
   counter('touchline_revisions_total', 'Ticks that had something to tell.', ['match'], (set) => {
-    for (const { showing, revision } of programme.matches) set(revision, { match: showing.id });
+    for (const { showing, views } of programme.matches) set(views.revision, { match: showing.id });
   });
   counter('touchline_messages_sent_total', 'Messages sent.', [], (set) => set(tally.messagesOut));
   counter('touchline_bytes_sent_total', 'Bytes of messages sent, without their framing.', [], (set) =>
@@ -126,4 +126,4 @@ const RESOLUTION_MS = 20;
 
 type Set = (value: number, labels?: Record<string, string>) => void;
 
-const cursorOf = (onAir: OnAir): number => onAir.present([])?.head.cursor ?? 0;
+const cursorOf = (onAir: OnAir): number => onAir.views.present([])?.head.cursor ?? 0;

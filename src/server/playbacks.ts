@@ -1,11 +1,13 @@
 import type { SchedulerLike, Subscription } from 'rxjs';
 import type { Bounds } from './bounds.ts';
 import type { Connection } from './connection.ts';
+import type { Log } from './log.ts';
 import type { OnAir } from './on-air.ts';
 
 export interface PlaybacksOptions {
   readonly bounds: Bounds;
   readonly scheduler: SchedulerLike;
+  readonly log: Log;
 }
 
 /**
@@ -15,11 +17,13 @@ export interface PlaybacksOptions {
 export class Playbacks {
   readonly #bounds: Bounds;
   readonly #scheduler: SchedulerLike;
+  readonly #log: Log;
   readonly #byId = new Map<string, Playback>();
 
-  constructor({ bounds, scheduler }: PlaybacksOptions) {
+  constructor({ bounds, scheduler, log }: PlaybacksOptions) {
     this.#bounds = bounds;
     this.#scheduler = scheduler;
+    this.#log = log;
   }
 
   get all(): readonly OnAir[] {
@@ -44,13 +48,14 @@ export class Playbacks {
     if (this.#byId.size >= playbacksMax) {
       return `${this.#byId.size} showings of somebody's own are on, which is all that this server gives; try again later`;
     }
-    const own = owner?.owns.size ?? 0;
+    const own = owner?.owns.length ?? 0;
     return own < playbacksPerClientMax ? undefined : `you have ${own} showings of your own; leave one of them first`;
   }
 
   add(id: string, onAir: OnAir, key: string, owner: Connection | undefined): void {
     this.#byId.set(id, { onAir, key, owner, end: undefined });
-    owner?.owns.add(onAir);
+    this.#log.info(onAir.name, 'playback opened');
+    if (owner !== undefined) owner.owns = [...owner.owns, onAir];
     this.left(onAir);
   }
 
@@ -60,15 +65,15 @@ export class Playbacks {
     if (playback === undefined) return;
     playback.end?.unsubscribe();
     playback.end = undefined;
-    if (playback.owner !== undefined || onAir.followers > 1) return;
+    if (playback.owner !== undefined || onAir.followers.length > 1) return;
     playback.owner = connection;
-    connection.owns.add(onAir);
+    connection.owns = [...connection.owns, onAir];
   }
 
   /** Somebody may have left it; the last one leaves it to end, after a while. */
   left(onAir: OnAir): void {
     const playback = this.#of(onAir);
-    if (playback === undefined || onAir.followers > 0) return;
+    if (playback === undefined || onAir.followers.length > 0) return;
     playback.end?.unsubscribe();
     playback.end = this.#scheduler.schedule(() => this.remove(onAir), this.#bounds.playbackGraceMs);
   }
@@ -79,7 +84,7 @@ export class Playbacks {
       const playback = this.#of(onAir);
       if (playback !== undefined) playback.owner = undefined;
     }
-    connection.owns.clear();
+    connection.owns = [];
   }
 
   remove(onAir: OnAir): void {
@@ -87,8 +92,10 @@ export class Playbacks {
     if (playback === undefined) return;
     this.#byId.delete(onAir.playback ?? '');
     playback.end?.unsubscribe();
-    playback.owner?.owns.delete(onAir);
+    const { owner } = playback;
+    if (owner !== undefined) owner.owns = owner.owns.filter((own) => own !== onAir);
     onAir.stop();
+    this.#log.info(onAir.name, 'playback ended');
   }
 
   #of({ playback }: OnAir): Playback | undefined {

@@ -43,7 +43,7 @@ export class Programme {
 
   /** Every match has something to show, or never will. */
   get isReady(): boolean {
-    return this.matches.every((onAir) => onAir.hasFailed || onAir.present([]) !== undefined);
+    return this.matches.every((onAir) => onAir.hasFailed || onAir.views.present([]) !== undefined);
   }
 
   /** A showing, whatever has become of it. */

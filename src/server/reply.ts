@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Refusal } from '../playback/replay.ts';
-import type { Visitor } from './gate.ts';
+import type { TurnedAway, Visitor } from './gate.ts';
 
 /** What each handler finds in `c.env`. */
 export interface Bindings {
-  readonly Bindings: HttpBindings & { readonly visitor: Visitor };
+  readonly Bindings: HttpBindings & {
+    readonly visitor: Visitor;
+    /** Why the visitor may see only what tells nothing of a match. */
+    readonly turnedAway: TurnedAway | undefined;
+  };
 }
+
+/** Lets those through who may see a match. Where it stands, no path leads past it, however it is written. */
+export const members: MiddlewareHandler<Bindings> = async (c, next) =>
+  c.env.turnedAway === undefined ? next() : problem(c.env.turnedAway);
 
 export const json = (body: object, init: ResponseInit = {}): Response => {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache', ...init.headers };

@@ -1,9 +1,10 @@
-import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo, Socket as TcpSocket } from 'node:net';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { CloseName } from '../wire/message.ts';
-import { authorityOf, plain } from './address.ts';
+import { authorityOf } from './address.ts';
 import { type Assets, openAssets } from './assets.ts';
-import { openGate, type TurnedAway } from './gate.ts';
+import { openEntrance } from './entrance.ts';
+import { openGate } from './gate.ts';
 import { answerHttp } from './http.ts';
 import { Hub } from './hub.ts';
 import { SILENT } from './log.ts';
@@ -11,8 +12,7 @@ import { openMetrics } from './metrics.ts';
 import type { Showing } from './on-air.ts';
 import { CannotServe, listenProblem, reachable, type ServeOptions, settle } from './options.ts';
 import { STEADY } from './steady.ts';
-import { Turnstile } from './turnstile.ts';
-import { type Admission, openWebSocketDoor } from './websocket.ts';
+import { openWebSocketDoor } from './websocket.ts';
 
 export { CannotServe, type ServeOptions } from './options.ts';
 
@@ -46,50 +46,17 @@ export const serve = async (showings: readonly Showing[], options: ServeOptions 
   const hub = new Hub(showings, options);
   const metrics = openMetrics(hub);
   const gate = openGate({ ...settled, port });
-  const now = (): number => scheduler.now();
-  const turnstile = new Turnstile({
-    connectionsMax: bounds.connectionsPerAddressMax,
-    requestsPerSecondMax: bounds.requestsPerSecondMax,
-    now,
+  const entrance = openEntrance(http, {
+    ...{ hub, gate, isTrusted, bounds, metrics, log },
+    now: () => scheduler.now(),
   });
-
-  const turnAway = (away: TurnedAway, address: string | undefined): TurnedAway => {
-    metrics.turnedAway(away.status);
-    log.warn({ status: away.status, code: away.code, address }, 'turned away');
-    return away;
-  };
-  /** Somebody who wants to follow: one who may come in, and finds room. */
-  const admit = (request: IncomingMessage): Admission | TurnedAway => {
-    const visitor = gate(request);
-    if ('status' in visitor) return turnAway(visitor, plain(request.socket.remoteAddress ?? ''));
-    const { address } = visitor;
-    if (hub.isFull) return turnAway(FULL, address);
-    // Those who come by themselves were counted when they connected.
-    if (address === plain(request.socket.remoteAddress ?? '')) return { visitor, leave: () => undefined };
-    return turnstile.enter(address) ? { visitor, leave: () => turnstile.leave(address) } : turnAway(CROWD, address);
-  };
-  http.on('connection', (socket: TcpSocket) => {
-    const address = plain(socket.remoteAddress ?? '');
-    if (isTrusted(address)) return;
-    if (turnstile.enter(address)) socket.once('close', () => turnstile.leave(address));
-    else {
-      turnAway(CROWD, address);
-      // Nobody waits until the other side has closed too.
-      socket.once('finish', () => socket.destroy());
-      socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n');
-    }
-  });
-
   // A connection that can't be taken, for want of descriptors, is that one's loss alone.
   http.on('error', (error) => log.error({ err: error }, 'a connection that could not be taken'));
 
   let isStopping = false;
-  const door = openWebSocketDoor(http, hub, { bounds, admit });
+  const door = openWebSocketDoor(http, hub, { bounds, entrance });
   const answers = inFlight(http);
-  http.on(
-    'request',
-    answerHttp({ hub, gate, turnstile, bounds, metrics, log, assets, admit, isStopping: () => isStopping }),
-  );
+  http.on('request', answerHttp({ hub, entrance, bounds, metrics, log, assets, isStopping: () => isStopping }));
   log.info({ host, port, matches: hub.programme.announced.map(({ id }) => id) }, 'on the air');
 
   let closed: Promise<void> | undefined;
@@ -112,13 +79,6 @@ export const serve = async (showings: readonly Showing[], options: ServeOptions 
     },
   };
 };
-
-const FULL: TurnedAway = {
-  status: 503,
-  code: 'full',
-  error: 'there are as many clients as this server takes; try later',
-};
-const CROWD: TurnedAway = { status: 429, code: 'crowd', error: 'there are too many connections from this address' };
 
 const assetsIn = async (folder: string | undefined): Promise<Assets | undefined> => {
   if (folder === undefined) return undefined;

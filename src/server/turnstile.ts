@@ -31,13 +31,13 @@ export class Turnstile {
     else this.#inside.delete(address);
   }
 
-  /** Whether an address may ask once more. */
-  ask(address: string): boolean {
+  /** Whether an address may ask once more, for something that costs as much as so many requests. */
+  ask(address: string, cost = 1): boolean {
     const now = this.#options.now();
     if (this.#requests.size >= ADDRESSES_MAX) this.#forget(now);
     const bucket = this.#requests.get(address) ?? new Bucket(this.#options.requestsPerSecondMax, now);
     this.#requests.set(address, bucket);
-    return bucket.take(now);
+    return bucket.take(now, cost);
   }
 
   /** Those who have been quiet, and if they are too few, all: memory must not grow with the number of addresses. */

@@ -1,23 +1,18 @@
 import { type Server as HttpServer, type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Millis } from '../match/time.ts';
 import { type CloseName, PROTOCOL } from '../wire/message.ts';
 import type { Bounds } from './bounds.ts';
 import { socketOver } from './broadcast.ts';
+import type { Line } from './connection.ts';
+import type { Entrance } from './entrance.ts';
 import type { TurnedAway, Visitor } from './gate.ts';
 import type { Hub } from './hub.ts';
 
 export interface WebSocketDoorOptions {
   readonly bounds: Bounds;
-  /** Lets a request in that wants to follow; `leave` is called when it has gone. */
-  readonly admit: (request: IncomingMessage) => Admission | TurnedAway;
-}
-
-/** Somebody who has come to stay. */
-export interface Admission {
-  readonly visitor: Visitor;
-  readonly leave: () => void;
+  readonly entrance: Pick<Entrance, 'admit'>;
 }
 
 export interface WebSocketDoor {
@@ -27,7 +22,7 @@ export interface WebSocketDoor {
 
 /** Takes WebSocket connections on path `/` of an HTTP server and puts them through to the hub. */
 export const openWebSocketDoor = (http: HttpServer, hub: Hub, options: WebSocketDoorOptions): WebSocketDoor => {
-  const { bounds, admit } = options;
+  const { bounds, entrance } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     // Broadcasts write whole frames past `ws`; a compressed message of its own could come between them.
@@ -45,9 +40,9 @@ export const openWebSocketDoor = (http: HttpServer, hub: Hub, options: WebSocket
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const wrong = isClosing ? STOPPING : wrongWith(request);
     if (wrong !== undefined) return turnAway(stream, wrong);
-    const admission = admit(request);
+    const admission = entrance.admit(request);
     if ('status' in admission) return turnAway(stream, admission);
-    stream.once('close', admission.leave);
+    if (admission.leave !== undefined) stream.once('close', admission.leave);
     sockets.handleUpgrade(request, stream, head, (socket) => putThrough(hub, socket, stream, admission.visitor));
   });
 
@@ -68,15 +63,41 @@ export const openWebSocketDoor = (http: HttpServer, hub: Hub, options: WebSocket
 
 const putThrough = (hub: Hub, socket: WebSocket, stream: Duplex, { role, address }: Visitor): void => {
   const line = hub.connect(socketOver(socket, stream), { role, address });
-  // A binary frame is no message: what comes of it as text is refused as malformed.
-  socket.on('message', (data, isBinary) => line.hear(isBinary ? '' : data.toString()));
-  socket.on('ping', () => line.count());
-  socket.on('pong', (data) => line.answer(data.toString()));
-  stream.on('drain', () => line.drain());
-  socket.on('close', () => line.hangUp());
+  (socket as Wired)[LINE] = line;
+  (stream as Duplex & Wires)[LINE] = line;
+  socket.on('message', onMessage);
+  socket.on('ping', onPing);
+  socket.on('pong', onPong);
+  socket.on('close', onGone);
   // After a breach of the protocol `ws` closes with the code that RFC 6455 gives it (1009 for a message too long).
-  socket.on('error', () => line.hangUp());
+  socket.on('error', onGone);
+  stream.on('drain', onDrain);
 };
+
+// Shared by all connections, which find their line on themselves: closures for each would double what one takes.
+const LINE = Symbol('line');
+
+interface Wires {
+  [LINE]?: Line;
+}
+type Wired = WebSocket & Wires;
+
+function onMessage(this: Wired, data: RawData, isBinary: boolean): void {
+  // A binary frame is no message: what comes of it as text is refused as malformed.
+  this[LINE]?.hear(isBinary ? '' : data.toString());
+}
+function onPing(this: Wired): void {
+  this[LINE]?.count();
+}
+function onPong(this: Wired, data: Buffer): void {
+  this[LINE]?.answer(data.toString());
+}
+function onGone(this: Wired): void {
+  this[LINE]?.hangUp();
+}
+function onDrain(this: Wires): void {
+  this[LINE]?.drain();
+}
 
 /** A message of ours fits into one frame; more than a few come from somebody who has other plans. */
 const FRAGMENTS_MAX = 64;

@@ -46,7 +46,10 @@ describe('a recording', () => {
 
   test('is complained about with line and column', () => {
     expect(problemsOf('')).toEqual([expect.stringMatching(/^1:1 a recording begins with its header/)]);
-    expect(problemsOf('hello\n')).toEqual([expect.stringMatching(/^1:1 a recording begins with its header/)]);
+    expect(problemsOf('hello\nthere\n')).toEqual([expect.stringMatching(/^1:1 a recording begins with its header/)]);
+    expect(problemsOf('{"head":{},"views":{}}\n{}\n')).toEqual([
+      expect.stringMatching(/^1:1 this is what play .* prints/),
+    ]);
     expect(problemsOf([lines[0], '{"seq":1,', lines[2]].join('\n'))[0]).toMatch(/^2:\d+ this line is no JSON/);
   });
 
@@ -68,7 +71,9 @@ describe('a recording', () => {
       '{ | an event needs "id": text',
       '"x" | an event has no "x"; there is: reported, id',
     ]);
-    expect(told('"version":1', '"version":2', 0)).toEqual(['2 | version: expected 1, found 2']);
+    expect(told('"version":1', '"version":2', 0)).toEqual([
+      "2 | version 2 of the format isn't known; the one version that is known is 1",
+    ]);
     expect(told('"fixture"', '"fixtures"', 0)).toEqual([
       '{ | a header needs "fixture": a mapping of keys to values',
       '"fixtures" | a header has no "fixtures"; did you mean "fixture"?',

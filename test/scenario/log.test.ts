@@ -138,7 +138,6 @@ test('an unknown event is told with the nearest, and costs those below it nothin
   ).toEqual([
     '3:21 no such event "gaol"; did you mean "goal"?',
     '4:7 a retraction has no match time of its own; say when it came in: received',
-    '4:30 no such entry "e1"; did you mean "e3"?',
   ]);
 });
 

@@ -319,18 +319,45 @@ describe('each answer', () => {
   });
 });
 
+describe('what costs much', () => {
+  test('is given to viewers less often, and to operators as often as they ask', async () => {
+    const { ask } = await at(12, { token: TOKEN, requestsPerSecondMax: 20 });
+    const statuses = async (headers: Record<string, string>) => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => ask(`${state}?asOf=3`, { headers })));
+      return new Set(answers.map(({ status }) => status));
+    };
+    expect(await statuses(bearer)).toEqual(new Set([200]));
+    expect(await statuses({})).toEqual(new Set([200, 429]));
+  });
+});
+
 describe('a folder of files', () => {
   test('is given out at /, without a token, and the match only with one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'touchline-page-'));
     ends.push(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'index.html'), '<!doctype html><title>Live</title>');
-    const { ask } = await at(0, { assets: folder, token: TOKEN });
+    const { ask, server } = await at(0, { assets: folder, token: TOKEN, viewerTokens: ['a-viewers-token'] });
     const { text, headers } = await ask('/');
     expect(text).toContain('<title>Live</title>');
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");
     const etag = headers.get('etag') ?? '';
     expect((await ask('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
     expect(await ask('/nothing.js')).toMatchObject({ status: 404, json: { code: 'not-found' } });
+    for (const path of [
+      state,
+      '/matches',
+      '/%6Datches',
+      `/%6Datches/${match}`,
+      `/./matches/${match}`,
+      '//matches',
+      '/metrics',
+    ]) {
+      const { status, text } = await ask(path.startsWith('//') ? `http://${new URL(server.url).host}${path}` : path);
+      expect([401, 404], path).toContain(status);
+      expect(text).not.toContain('Atalanta');
+    }
+    expect((await ask(state, { headers: bearer })).status).toBe(200);
+    expect((await ask('/health')).status).toBe(200);
   });
 
   test('that is not there cannot be served', async () => {

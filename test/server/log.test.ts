@@ -16,7 +16,7 @@ test('what happens is written down as JSON, one object a line', async () => {
   await client.hears({ type: 'snapshot' });
   await server.close();
   const read = to.written.map((line) => JSON.parse(line));
-  expect(read.map(({ msg }) => msg)).toEqual(['on the air', 'playback opened', 'off the air']);
+  expect(read.map(({ msg }) => msg)).toEqual(['on the air', 'playback opened', 'playback ended', 'off the air']);
   expect(read[0]).toMatchObject({
     name: 'touchline',
     level: 30,

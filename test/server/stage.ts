@@ -179,7 +179,7 @@ export const stage = (options: HubOptions = {}, shownAtOnce = true, ...others: S
       of,
       say,
       types: () => heard.map(({ message }) => message.type),
-      hangUp: line.hangUp,
+      hangUp: () => line.hangUp(),
       join: (views?: string[], rest: object = {}) =>
         say({ type: 'join', match, channel: 'views', ...(views === undefined ? {} : { views }), ...rest }),
       read: (since?: object, rest: object = {}) =>

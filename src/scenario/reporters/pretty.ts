@@ -18,7 +18,9 @@ export const pretty = (pens: Pens): Reporter => {
     start: () => [],
     outcome: (outcome) => {
       const heading = folderOf(outcome.file);
-      const lines = heading === folder ? [] : [...(folder === undefined ? [] : ['']), pens.bold(heading)];
+      const gap = folder === undefined ? [] : [''];
+      // The working folder needs no heading.
+      const lines = heading === folder ? [] : [...gap, ...(heading === '.' ? [] : [pens.bold(heading)])];
       folder = heading;
       return [...lines, titleLine(outcome, pens)];
     },
