@@ -17,6 +17,8 @@ export const judgeKickOff = (state: MatchState, event: EventOf<'kick-off'>, mode
   const ahead = comparePeriod(period, clock.base);
   if (ahead < 0 || clock.base === 'FT')
     return [breach('period-out-of-order', `${nameOfPeriod(period)} is over, and nobody has reopened it`)];
+  if (state.standing.endsPlay && ahead === 0)
+    return [breach('match-over', 'a golden goal has ended the match: no restart follows')];
   if (ahead > 0) return [...judgeStart(state, period, mode), ...numbers];
   return [...(elapsed > 0 ? judgeAfterGoal(state, event, mode) : judgeTwice(state, period, mode)), ...numbers];
 };
