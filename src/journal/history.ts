@@ -105,10 +105,14 @@ export class History<Views> {
     const before = this.#tip;
     const change = this.#journal.append(entry);
     const { moves, inOrder } = this.#place(change);
+    const startedAt = this.#startedAt;
     const recorded: Recorded = {
       entry,
       effect: change.effect,
-      received: feedTime(this.#startedAt, entry.offset),
+      // Few ask for it, and dates are dear.
+      get received() {
+        return feedTime(startedAt, entry.offset);
+      },
       late: !inOrder,
       moves,
       before: before.match,
