@@ -10,6 +10,8 @@ export interface Socket {
   send(message: Encoded): void;
   /** Asks for an answer that gives the payload back (RFC 6455 §5.5.2); false where the other side can't give any. */
   ping(payload: string): boolean;
+  /** Calls back once what waits has all been handed on. Absent where nothing waits. */
+  whenDrained?(then: () => void): void;
   close(code: number, reason: string): void;
 }
 
@@ -98,6 +100,10 @@ class FramedSocket implements Socket {
   ping(payload: string): boolean {
     if (this.#socket.readyState === ws.WebSocket.OPEN) this.#socket.ping(payload);
     return true;
+  }
+
+  whenDrained(then: () => void): void {
+    this.#stream.once('drain', then);
   }
 
   close(code: number, reason: string): void {

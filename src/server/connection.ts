@@ -34,8 +34,6 @@ export interface Line {
   count(): void;
   /** The payload of a heartbeat has come back. */
   answer(payload: string): void;
-  /** Nothing waits to be sent any more. */
-  drain(): void;
   /** The connection has gone. */
   hangUp(): void;
 }
@@ -86,10 +84,6 @@ export class Connection implements Listener, Line {
     if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.#catchUp();
   }
 
-  drain(): void {
-    if (this.#isBehind && !this.#isGone && !this.#isOverdue()) this.#catchUp();
-  }
-
   hangUp(): void {
     if (this.#isGone) return;
     this.#isGone = true;
@@ -131,6 +125,7 @@ export class Connection implements Listener, Line {
     tally.conflations += 1;
     log.debug({ address: this.caller.address, backlogBytes: this.socket.backlogBytes }, 'client behind');
     this.#lagDeadline = scheduler.schedule(() => this.dismiss('tooSlow'), bounds.behindMaxMs);
+    if (this.socket.backlogBytes > bounds.backlogBytesMax) this.socket.whenDrained?.(() => this.#drained());
   }
 
   /** Time for a heartbeat. */
@@ -138,7 +133,7 @@ export class Connection implements Listener, Line {
     const { scheduler, bounds } = this.#house;
     const now = scheduler.now();
     // A queue shorter than the machine's own drains without a word.
-    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.drain();
+    if (this.#isBehind && this.socket.backlogBytes <= bounds.backlogBytesMax) this.#drained();
     if (this.#pinged === undefined) {
       if (this.#isBehind) return;
       const revision = this.#revision();
@@ -165,6 +160,10 @@ export class Connection implements Listener, Line {
     if (this.#messages.take(this.#house.scheduler.now())) return true;
     this.dismiss('tooManyMessages');
     return false;
+  }
+
+  #drained(): void {
+    if (this.#isBehind && !this.#isGone && !this.#isOverdue()) this.#catchUp();
   }
 
   #catchUp(): void {

@@ -46,7 +46,7 @@ export const openEntrance = (http: HttpServer, options: EntranceOptions): Entran
   const { hub, gate, isTrusted, bounds, metrics, log, now } = options;
   const { connectionsPerAddressMax: connectionsMax, requestsPerSecondMax } = bounds;
   const turnstile = new Turnstile({ connectionsMax, requestsPerSecondMax, now });
-  countConnections(http, turnstile, isTrusted, () => metrics.turnedAway(CROWD.status));
+  countConnections(http, { turnstile, connectionsMax, isTrusted }, () => metrics.turnedAway(CROWD.status));
 
   const noted = <Judged extends object>(judged: Judged | TurnedAway, address: string): Judged | TurnedAway => {
     if (!('status' in judged)) return judged;
@@ -80,7 +80,11 @@ export const openEntrance = (http: HttpServer, options: EntranceOptions): Entran
 };
 
 /** Counts TCP connections by address, those of trusted proxies apart, and ends those that are too many. */
-const countConnections = (http: HttpServer, turnstile: Turnstile, isTrusted: Trust, onCrowd: () => void): void => {
+const countConnections = (
+  http: HttpServer,
+  { turnstile, connectionsMax, isTrusted }: { turnstile: Turnstile; connectionsMax: number; isTrusted: Trust },
+  onCrowd: () => void,
+): void => {
   const counted = Symbol('address');
   type Counted = TcpSocket & { [counted]?: string };
   // One for all, since a closure for each would be kept as long as its connection.
@@ -89,7 +93,8 @@ const countConnections = (http: HttpServer, turnstile: Turnstile, isTrusted: Tru
   }
   http.on('connection', (socket: Counted) => {
     const address = plain(socket.remoteAddress ?? '');
-    if (isTrusted(address)) return;
+    // Where one address may have all the connections that there may be, there is nothing to count.
+    if (connectionsMax >= http.maxConnections || isTrusted(address)) return;
     if (turnstile.enter(address)) {
       socket[counted] = address;
       socket.on('close', leave);

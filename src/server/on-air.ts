@@ -106,7 +106,8 @@ export class OnAir {
 
   /** Gives a connection what it wants to follow. A showing without a journal has none to give. */
   join(connection: Connection, follow: Follow): void {
-    if (!connection.follows.includes(this)) connection.follows = [...connection.follows, this];
+    // Joined rather than spread, which would leave room for sixteen more.
+    if (!connection.follows.includes(this)) connection.follows = connection.follows.concat(this);
     this.#guard(() => {
       if (follow.channel === 'views') this.views.join(connection, follow.views);
       else this.journal?.join(connection, follow.since);

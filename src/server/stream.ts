@@ -28,7 +28,6 @@ export const openStream = (
   response.write(`retry: ${RETRY_MS}\n\n`);
   response.on('error', () => response.destroy());
   const line = hub.listen(eventSocket(response, closeTimeoutMs), caller, onAir, follow);
-  response.on('drain', () => line.drain());
   response.once('close', () => line.hangUp());
 };
 
@@ -55,6 +54,9 @@ const eventSocket = (response: ServerResponse, closeTimeoutMs: Millis): Socket =
     // A comment, which keeps proxies from closing a quiet stream; nobody answers it.
     if (response.writable) response.write(':\n\n');
     return false;
+  },
+  whenDrained(then) {
+    response.once('drain', then);
   },
   close() {
     response.end();

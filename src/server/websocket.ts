@@ -27,6 +27,8 @@ export const openWebSocketDoor = (http: HttpServer, hub: Hub, options: WebSocket
     noServer: true,
     // Broadcasts write whole frames past `ws`; a compressed message of its own could come between them.
     perMessageDeflate: false,
+    // It would keep a closure for each.
+    clientTracking: false,
     maxPayload: bounds.messageBytesMax,
     maxFragments: FRAGMENTS_MAX,
     maxBufferedChunks: CHUNKS_MAX,
@@ -35,6 +37,7 @@ export const openWebSocketDoor = (http: HttpServer, hub: Hub, options: WebSocket
     // A token among the subprotocols is never said back.
     handleProtocols: (offered) => offered.has(PROTOCOL) && PROTOCOL,
   });
+  const clients = new Set<WebSocket>();
   let isClosing = false;
 
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -43,16 +46,18 @@ export const openWebSocketDoor = (http: HttpServer, hub: Hub, options: WebSocket
     const admission = entrance.admit(request);
     if ('status' in admission) return turnAway(stream, admission);
     if (admission.leave !== undefined) stream.once('close', admission.leave);
-    sockets.handleUpgrade(request, stream, head, (socket) => putThrough(hub, socket, stream, admission.visitor));
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      putThrough(hub, clients, socket as Wired, stream, admission.visitor);
+    });
   });
 
   return {
     close: async (why, withinMs) => {
       isClosing = true;
       hub.close(why);
-      const gone = [...sockets.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      const gone = [...clients].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       const bound = setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate();
+        for (const socket of clients) socket.terminate();
       }, withinMs);
       await Promise.all(gone);
       clearTimeout(bound);
@@ -61,26 +66,27 @@ export const openWebSocketDoor = (http: HttpServer, hub: Hub, options: WebSocket
   };
 };
 
-const putThrough = (hub: Hub, socket: WebSocket, stream: Duplex, { role, address }: Visitor): void => {
-  const line = hub.connect(socketOver(socket, stream), { role, address });
-  (socket as Wired)[LINE] = line;
-  (stream as Duplex & Wires)[LINE] = line;
+const putThrough = (hub: Hub, clients: Set<WebSocket>, socket: Wired, stream: Duplex, visitor: Visitor): void => {
+  const { role, address } = visitor;
+  clients.add(socket);
+  socket[CLIENTS] = clients;
+  socket[LINE] = hub.connect(socketOver(socket, stream), { role, address });
   socket.on('message', onMessage);
   socket.on('ping', onPing);
   socket.on('pong', onPong);
-  socket.on('close', onGone);
   // After a breach of the protocol `ws` closes with the code that RFC 6455 gives it (1009 for a message too long).
-  socket.on('error', onGone);
-  stream.on('drain', onDrain);
+  socket.on('error', onError);
+  socket.on('close', onClose);
 };
 
 // Shared by all connections, which find their line on themselves: closures for each would double what one takes.
 const LINE = Symbol('line');
+const CLIENTS = Symbol('clients');
 
-interface Wires {
+interface Wired extends WebSocket {
   [LINE]?: Line;
+  [CLIENTS]?: Set<WebSocket>;
 }
-type Wired = WebSocket & Wires;
 
 function onMessage(this: Wired, data: RawData, isBinary: boolean): void {
   // A binary frame is no message: what comes of it as text is refused as malformed.
@@ -92,11 +98,12 @@ function onPing(this: Wired): void {
 function onPong(this: Wired, data: Buffer): void {
   this[LINE]?.answer(data.toString());
 }
-function onGone(this: Wired): void {
+function onError(this: Wired): void {
   this[LINE]?.hangUp();
 }
-function onDrain(this: Wires): void {
-  this[LINE]?.drain();
+function onClose(this: Wired): void {
+  this[LINE]?.hangUp();
+  this[CLIENTS]?.delete(this);
 }
 
 /** A message of ours fits into one frame; more than a few come from somebody who has other plans. */

@@ -12,7 +12,6 @@ const asked = process.argv
   .map(Number)
   .filter((count) => count > 0);
 const SIZES = asked.length > 0 ? asked : [100, 1000, 5000];
-const ROUNDS = 5;
 const children = new Set<ChildProcess>();
 
 const start = async (file: string, args: readonly string[]) => {
@@ -89,10 +88,10 @@ const costs = async (clients: number): Promise<void> => {
   const arenas = await Promise.all(KINDS.map(arena));
   for (const each of arenas) await each.join(clients);
   // About thirty thousand messages a second, which keeps no core busy throughout.
-  const [ticks, everyMs] = clients <= 100 ? [100, 3] : clients <= 1000 ? [30, 33] : [5, 160];
+  const [ticks, everyMs, rounds] = clients <= 100 ? [100, 3, 5] : clients <= 1000 ? [30, 33, 5] : [5, 160, 3];
   for (const each of arenas) await burst(each, clients, ticks, everyMs);
   const found = new Map<Kind, number[]>(KINDS.map((kind) => [kind, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const order = [...arenas.slice(round % KINDS.length), ...arenas.slice(0, round % KINDS.length)];
     for (const each of order) found.get(each.kind)?.push(await burst(each, clients, ticks, everyMs));
   }
@@ -159,14 +158,14 @@ const deafOnes = async (): Promise<void> => {
   await without.join(980);
   await withDeaf.join(980);
   await withDeaf.join(20, { views: ['commentary'], deaf: true });
-  // Fills what the kernel holds for those who never read.
-  await withDeaf.tick(400, 5, 1, 20_000);
+  // Fills what the kernel holds for those who never read; the others run as long, to be as warm.
+  for (const one of [withDeaf, without]) await one.tick(400, 5, 1, 20_000);
   const ratios: number[] = [];
-  for (let round = 0; round < 7; round += 1) {
+  for (let round = 0; round < 10; round += 1) {
     const medians: number[] = [];
     for (const one of round % 2 === 0 ? [without, withDeaf] : [withDeaf, without]) {
       await one.count();
-      await one.tick(30, 33, 1, 1000);
+      await one.tick(25, 33, 1, 1000);
       await pause(50);
       medians[one === without ? 0 : 1] = (await one.count()).medianMs ?? Number.NaN;
     }

@@ -111,7 +111,14 @@ test('after the close frame nothing more is said', async () => {
 
 test('a broadcast passes over the closed and those who are behind, and names those who fall behind', () => {
   const listener = (isOpen: boolean, backlogBytes: number, isBehind = false) => {
-    const socket: Socket = { isOpen, backlogBytes, send: vi.fn(), ping: () => true, close: vi.fn() };
+    const socket: Socket = {
+      isOpen,
+      backlogBytes,
+      send: vi.fn(),
+      ping: () => true,
+      whenDrained: vi.fn(),
+      close: vi.fn(),
+    };
     return { socket, isBehind };
   };
   const [open, closed, falling, barely, behind] = [

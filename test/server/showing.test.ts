@@ -38,6 +38,7 @@ const listen = (showing: Showing, scheduler: VirtualTimeScheduler) => {
       backlogBytes: 0,
       send: ({ payload }) => heard.push(JSON.parse(payload.toString())),
       ping: () => true,
+      whenDrained: () => undefined,
       close: () => undefined,
     },
     { role: 'operator' },

@@ -149,12 +149,16 @@ export const stage = (options: HubOptions = {}, shownAtOnce = true, ...others: S
   const connect = (role: Role = 'operator') => {
     const heard: { message: ServerMessage; encoded: Encoded; at: number }[] = [];
     const pings: { payload: string; at: number }[] = [];
+    let onDrained: (() => void) | undefined;
     const socket: Socket & { isOpen: boolean; backlogBytes: number; closed: number | undefined } = {
       isOpen: true,
       backlogBytes: 0,
       closed: undefined,
       send: (encoded: Encoded) => {
         heard.push({ message: JSON.parse(encoded.payload.toString()), encoded, at: scheduler.now() });
+      },
+      whenDrained: (then) => {
+        onDrained = then;
       },
       ping: (payload) => {
         pings.push({ payload, at: scheduler.now() });
@@ -180,6 +184,11 @@ export const stage = (options: HubOptions = {}, shownAtOnce = true, ...others: S
       say,
       types: () => heard.map(({ message }) => message.type),
       hangUp: () => line.hangUp(),
+      /** All that waited is on its way. */
+      drain: () => {
+        socket.backlogBytes = 0;
+        onDrained?.();
+      },
       join: (views?: string[], rest: object = {}) =>
         say({ type: 'join', match, channel: 'views', ...(views === undefined ? {} : { views }), ...rest }),
       read: (since?: object, rest: object = {}) =>
