@@ -9,7 +9,7 @@ import { heading, print, table, verdict, withSpread } from './table.ts';
 const ROUNDS = 15;
 const MORE_MAX_MS = 150;
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/bin/touchline.js', import.meta.url));
 
 const STARTS = {
   'node -e 0': { words: ['-e', '0'], until: 'exit' },
