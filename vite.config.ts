@@ -1,15 +1,33 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { compiledName } from './src/cli/compiled.ts';
+import { load } from './src/scenario/load.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Reads the flagship once for everybody: see `src/cli/compiled.ts`. */
+const compiledFlagship = (): Plugin => ({
+  name: 'compiled-flagship',
+  applyToEnvironment: ({ name }) => name === 'cli',
+  generateBundle() {
+    const file = at('scenarios/atalanta-dortmund.yaml');
+    const text = readFileSync(file, 'utf8');
+    const loaded = load(text, file);
+    if (!loaded.ok) throw new Error(loaded.problems.map(({ line, message }) => `${line}: ${message}`).join('\n'));
+    const { title, recording, claims } = loaded.scenario;
+    const source = JSON.stringify({ title, recording, claims });
+    this.emitFile({ type: 'asset', fileName: compiledName(text), source });
+  },
+});
 
 // What is drawn, and what has to start at once, is bundled: the page, the widget and the command line. The library isn't:
 // whoever imports it has a bundler of their own, so `tsc` alone makes it.
 export default defineConfig({
   root: at('src/dashboard'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), compiledFlagship()],
   builder: {},
   environments: {
     client: {

@@ -13,13 +13,22 @@ export const wrap = (text: string, width: number | undefined): string[] => {
 };
 
 /** Columns that a text takes: characters as people count them, so that an accent written apart takes none. */
-export const widthOf = (text: string): number => [...GRAPHEMES.segment(text)].length;
+export const widthOf = (text: string): number =>
+  PUT_TOGETHER.test(text) ? [...graphemes().segment(text)].length : text.length;
 
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
-const GRAPHEMES = new Intl.Segmenter();
+/** What takes more than one code unit a column: accents and joiners written apart, and signs beyond the first plane. */
+const PUT_TOGETHER = /[\p{M}\p{Cf}\u{10000}-\u{10ffff}]/u;
+
+// It takes longer to make than the rest of a line, and few lines need it.
+let segmenter: Intl.Segmenter | undefined;
+const graphemes = (): Intl.Segmenter => {
+  segmenter ??= new Intl.Segmenter();
+  return segmenter;
+};
 
 /** Rows whose columns begin under one another; the last one is broken into lines where the width is bounded. */
 export const table = (rows: readonly (readonly string[])[], width?: number): string[] => {

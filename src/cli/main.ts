@@ -3,6 +3,8 @@
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 13)) {
+  // What was compiled once needn't be compiled again: it saves a third of the start.
+  process.getBuiltinModule('node:module').enableCompileCache();
   import('./program.ts').then(({ run }) => run(process.argv.slice(2)));
 } else {
   process.stderr.write(

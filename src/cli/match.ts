@@ -2,19 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import type { Entry } from '../journal/entry.ts';
-import {
-  PROBLEMS_MAX,
-  type Read,
-  type Recording,
-  type RecordingHeader,
-  type RecordingProblem,
-  RecordingReader,
-} from '../journal/recording.ts';
-import { type Loaded, load } from '../scenario/load.ts';
-import { formatProblem } from '../scenario/problem.ts';
+import type { Read, Recording, RecordingHeader, RecordingProblem } from '../journal/recording.ts';
+import { YAML_LIMITS } from '../scenario/limits.ts';
+import type { Loaded } from '../scenario/load.ts';
+import { formatProblem, type Problem } from '../scenario/problem.ts';
 import type { Claim } from '../scenario/scenario.ts';
-import { YAML_LIMITS } from '../scenario/yaml.ts';
 import { catalogue, isMatchFile, nameOfFile } from './catalogue.ts';
+import { type Compiled, compiledOf } from './compiled.ts';
 import { DoesNotHold, WrongUse } from './complaint.ts';
 import type { LiveMatch } from './feed.ts';
 import { harmless } from './output.ts';
@@ -44,10 +38,8 @@ export const openMatch = async (word: string, folder: string = process.cwd()): P
   const path = await pathTo(word, folder);
   if (!isMatchFile(path)) throw await noMatchFile(path, folder);
   if (extname(path) === '.jsonl') return gather(piecesOf(path, folder), path);
-  const loaded = await loadScenarioFile(path, folder);
-  if (!loaded.ok) throw new DoesNotHold(loaded.problems.map(formatProblem));
-  const { name, title, recording, claims } = loaded.scenario;
-  return { ...recording, name, title, warnings: [], claims };
+  const { title, recording, claims } = await scenarioAt(path, folder);
+  return { ...recording, name: nameOfFile(path), title, warnings: [], claims };
 };
 
 /**
@@ -112,8 +104,28 @@ const named = async (name: string, folder: string): Promise<string> => {
   return found.path;
 };
 
-/** Reads a scenario; a file that is far too long is refused before it's held. */
-export const loadScenarioFile = async (path: string, folder?: string): Promise<Loaded> => {
+const scenarioAt = async (path: string, folder: string): Promise<Compiled> => {
+  const text = await scenarioText(path, folder);
+  const compiled = typeof text === 'string' ? await compiledOf(text) : undefined;
+  if (compiled !== undefined) return compiled;
+  const loaded = await loadScenarioText(text, path);
+  if (!loaded.ok) throw new DoesNotHold(loaded.problems.map(formatProblem));
+  return loaded.scenario;
+};
+
+/** Reads a scenario. */
+export const loadScenarioFile = async (path: string, folder?: string): Promise<Loaded> =>
+  loadScenarioText(await scenarioText(path, folder), path);
+
+/** Parser and schemas are loaded only by those who need them. */
+const loadScenarioText = async (text: string | Problem, path: string): Promise<Loaded> => {
+  if (typeof text !== 'string') return { ok: false, problems: [text] };
+  const { load } = await import('../scenario/load.ts');
+  return load(text, path, readShared);
+};
+
+/** A file that is far too long is refused before it's held. */
+const scenarioText = async (path: string, folder?: string): Promise<string | Problem> => {
   const pieces: string[] = [];
   let length = 0;
   for await (const piece of piecesOf(path, folder)) {
@@ -121,10 +133,10 @@ export const loadScenarioFile = async (path: string, folder?: string): Promise<L
     length += piece.length;
     if (length > YAML_LIMITS.bytes) {
       const message = `the file is too long: a scenario has at most ${YAML_LIMITS.bytes} characters`;
-      return { ok: false, problems: [{ file: path, line: 1, column: 1, message }] };
+      return { file: path, line: 1, column: 1, message };
     }
   }
-  return load(pieces.join(''), path, readShared);
+  return pieces.join('');
 };
 
 /** A fixture that scenarios share lies in a file of its own. */
@@ -140,6 +152,7 @@ const readShared = (path: string): string | undefined => {
 
 /** Reads a recording to its end. */
 const gather = async (pieces: AsyncIterable<string>, file: string): Promise<Match> => {
+  const { PROBLEMS_MAX } = await import('../journal/recording.ts');
   const problems: RecordingProblem[] = [];
   const warnings: RecordingProblem[] = [];
   const entries: Entry[] = [];
@@ -158,6 +171,7 @@ const gather = async (pieces: AsyncIterable<string>, file: string): Promise<Matc
 
 /** What the lines of a recording hold, one after the other. */
 export async function* readsIn(pieces: AsyncIterable<string>): AsyncGenerator<Read> {
+  const { RecordingReader } = await import('../journal/recording.ts');
   const reader = new RecordingReader();
   for await (const piece of pieces) yield* reader.read(piece);
   yield* reader.end();

@@ -13,11 +13,9 @@ import {
   Parser,
 } from 'yaml';
 import { quote } from '../journal/complaint.ts';
+import { YAML_LIMITS } from './limits.ts';
 import type { Place, Written, WrittenField, WrittenScalar } from './place.ts';
 import type { Complaints } from './problem.ts';
-
-/** What a file may hold: far more than anybody writes by hand, and little enough to be read in a few seconds. */
-export const YAML_LIMITS = { bytes: 4_000_000, marks: 500_000, depth: 64, aliased: 20_000 } as const;
 
 /**
  * Reads one YAML 1.2 document (core schema) with the place of everything in it. Size, depth and aliases are bounded

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { YAML_LIMITS } from '../../src/scenario/limits.ts';
 import { plain } from '../../src/scenario/place.ts';
 import { Complaints } from '../../src/scenario/problem.ts';
-import { readYaml, YAML_LIMITS } from '../../src/scenario/yaml.ts';
+import { readYaml } from '../../src/scenario/yaml.ts';
 import { file, problems } from './given.ts';
 
 const read = (text: string): { value: unknown; wrong: string[] } => {
