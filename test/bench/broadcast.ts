@@ -37,7 +37,7 @@ const arena = async (kind: Kind) => {
   const stand = await start('broadcast/stand.ts', [kind]);
   const { port } = stand.first as { port: number };
   const crowd = await start('broadcast/crowd.ts', [kind, String(port)]);
-  const cpu = (): Promise<number> => stand.ask({ do: 'cpu' });
+  const cpu = (): Promise<NodeJS.CpuUsage> => stand.ask({ do: 'cpu' });
   const tick = (ticks: number, everyMs: number, each = 1, bulk = 0): Promise<number> =>
     stand.ask({ do: 'tick', ticks, everyMs, each, bulk });
   return {
@@ -56,14 +56,19 @@ const arena = async (kind: Kind) => {
 };
 type Arena = Awaited<ReturnType<typeof arena>>;
 
-/** Microseconds of the server's CPU time for each of the messages that arrived. */
+/** Microseconds of the server's CPU time for each of the messages that arrived: all of it, and what isn't the kernel's. */
+interface Cost {
+  readonly all: number;
+  readonly own: number;
+}
+
 const burst = async (
   { cpu, tick, count }: Arena,
   clients: number,
   ticks: number,
   everyMs: number,
   each = 1,
-): Promise<number> => {
+): Promise<Cost> => {
   await count();
   const before = await cpu();
   await tick(ticks, everyMs, each);
@@ -72,7 +77,9 @@ const burst = async (
     arrived += (await count()).messages;
     await pause(10);
   }
-  return ((await cpu()) - before) / arrived;
+  const after = await cpu();
+  const own = (after.user - before.user) / arrived;
+  return { all: own + (after.system - before.system) / arrived, own };
 };
 
 const rows: string[] = [];
@@ -90,20 +97,23 @@ const costs = async (clients: number): Promise<void> => {
   // About thirty thousand messages a second, which keeps no core busy throughout.
   const [ticks, everyMs, rounds] = clients <= 100 ? [100, 3, 5] : clients <= 1000 ? [30, 33, 5] : [5, 160, 3];
   for (const each of arenas) await burst(each, clients, ticks, everyMs);
-  const found = new Map<Kind, number[]>(KINDS.map((kind) => [kind, []]));
+  const found = new Map<Kind, Cost[]>(KINDS.map((kind) => [kind, []]));
   for (let round = 0; round < rounds; round += 1) {
     const order = [...arenas.slice(round % KINDS.length), ...arenas.slice(0, round % KINDS.length)];
     for (const each of order) found.get(each.kind)?.push(await burst(each, clients, ticks, everyMs));
   }
   const ours = found.get('touchline') ?? [];
-  row(`${clients} clients, µs of CPU a message`, spread(ours), '');
+  row(`${clients} clients, µs of CPU a message`, spread(ours.map(({ all }) => all)), '');
+  row(`${clients} clients, of these outside the kernel`, spread(ours.map(({ own }) => own)), '');
   for (const [kind, wanted] of [
     ['socket.io', '≥ 1.8'],
     ['ws', '≥ 1.3'],
     ['tcp', '≥ 0.9'],
   ] as const) {
-    const ratios = (found.get(kind) ?? []).map((cost, round) => cost / (ours[round] ?? Number.NaN));
-    row(`${clients} clients, against ${NAMES[kind]}`, `${spread(ratios)}×`, clients === 1000 ? `${wanted}×` : '');
+    const ratios = (part: keyof Cost): string =>
+      `${spread((found.get(kind) ?? []).map((cost, round) => cost[part] / (ours[round]?.[part] ?? Number.NaN)))}×`;
+    row(`${clients} clients, against ${NAMES[kind]}`, ratios('all'), clients === 1000 ? `${wanted}×` : '');
+    row(`${clients} clients, the same outside the kernel`, ratios('own'), '');
   }
   if (clients === 1000) await tenAtOnce(arenas, clients);
   for (const each of arenas) await each.end();
@@ -117,9 +127,9 @@ const tenAtOnce = async (arenas: readonly Arena[], clients: number): Promise<voi
   const ratios: number[] = [];
   for (let round = 0; round < 4; round += 1) {
     // One message of ours carries ten entries; `ws` sends ten.
-    const perEntry = (await burst(ours, clients, 15, 60, 10)) / 10;
+    const perEntry = (await burst(ours, clients, 15, 60, 10)).all / 10;
     const others = await burst(ws, clients * 10, 6, 160, 10);
-    ratios.push(others / perEntry);
+    ratios.push(others.all / perEntry);
   }
   row(`${clients} clients, ten entries a tick, an entry against \`ws.send(string)\``, `${spread(ratios, 1)}×`, '≥ 11×');
 };

@@ -159,11 +159,9 @@ const STANDS: Readonly<Record<Kind, () => Promise<Stand>>> = {
 const obey = ({ tell }: Stand): void => {
   process.on('message', async (order: Order) => {
     switch (order.do) {
-      case 'cpu': {
-        const { user, system } = process.cpuUsage();
-        process.send?.(user + system);
+      case 'cpu':
+        process.send?.(process.cpuUsage());
         break;
-      }
       case 'rss':
         for (let time = 0; time < 4; time += 1) {
           globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
