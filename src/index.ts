@@ -4,6 +4,15 @@ import type { Entry } from './journal/entry.ts';
 import type { EventOf } from './match/event.ts';
 
 export type { Match } from './cli/match.ts';
+export {
+  type AuditedMatch,
+  formatFeedProblem,
+  type ImportOptions,
+  importMatch,
+  importMatches,
+} from './feeds/import.ts';
+export type { FeedFile, FeedProblem, MatchRecord } from './feeds/importer.ts';
+export { importSnapshots, type SnapshotOptions, type Version } from './feeds/snapshots.ts';
 export type { Entry } from './journal/entry.ts';
 export {
   type Recording,
@@ -16,7 +25,10 @@ export type { MatchEvent } from './match/event.ts';
 export type { Fixture } from './match/fixture.ts';
 export { resolveTie, type TieAnswer, type TieQuestion } from './match/laws/tie.ts';
 export type { MatchTime } from './match/time.ts';
+export { explain } from './playback/explain.ts';
+export type { Change, Explained, Explanation, Step, Why } from './playback/explanation.ts';
 export type { Frame, Head, Shown } from './playback/frame.ts';
+export { type MatchdayOptions, matchday } from './playback/matchday.ts';
 export { type PlaybackOptions, playback } from './playback/playback.ts';
 export type { Control, Playhead } from './playback/playhead.ts';
 export { cuesOf, NoSuchTime, type Replay, type ReplayOptions, replay, view } from './playback/replay.ts';
@@ -24,6 +36,8 @@ export { history, type MatchHistory } from './playback/views.ts';
 export type { ViewName, Views } from './projections/views.ts';
 export { CannotServe, type ServeOptions, type Server, serve } from './server/server.ts';
 export { type ShowingOptions, showingOf } from './server/showing.ts';
+export { CannotSimulate } from './simulator/cannot-simulate.ts';
+export { type SimulateOptions, simulate } from './simulator/simulate.ts';
 
 /**
  * A match by its name (the working folder's `scenarios/` first, then the package's) or by the path of a `.yaml`, `.yml`

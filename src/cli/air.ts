@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
-import type { Replay } from '../playback/replay.ts';
+import { isOneDay, matchday } from '../playback/matchday.ts';
+import type { Replay, ReplayOptions } from '../playback/replay.ts';
 import { authorityOf } from '../server/address.ts';
 import { type Log, type LogLevel, openLog, SILENT } from '../server/log.ts';
 import { type Server, serve } from '../server/server.ts';
@@ -24,11 +25,12 @@ export const goOnAir = async (words: readonly string[], asked: ServeOptions): Pr
   // One after the other: standard input can be read but once, and complaints come in the order asked.
   for (const word of words.length === 0 ? [FLAGSHIP] : words) matches.push(await openShow(word));
   const options = { speed, loop, playing: !paused && waitFor === 0, hold: true };
-  const showings = matches.map((match) =>
+  const replays = replaysOf(matches, asked.clock, { ...options, scheduler: STEADY });
+  const showings = matches.map((match, place) =>
     showingOf(match.name, match, {
       title: match.title,
       ...options,
-      ...(isLive(match) ? { replay: replayOf(match, { ...options, scheduler: STEADY }) } : {}),
+      ...(replays[place] === undefined ? {} : { replay: replays[place] }),
     }),
   );
   const token = asked.token === true ? newToken() : asked.token;
@@ -51,6 +53,25 @@ export const goOnAir = async (words: readonly string[], asked: ServeOptions): Pr
   // A feed may never end by itself.
   if (matches.some(isLive)) process.stdin.destroy();
   process.exitCode = signal === 'SIGINT' ? 130 : 0;
+};
+
+/** The showings that aren't made from a recording by itself: of feeds, and of the matches of a matchday. */
+const replaysOf = (
+  matches: readonly (Match | LiveMatch)[],
+  clock: ServeOptions['clock'],
+  options: ReplayOptions,
+): readonly (Replay | undefined)[] => {
+  const recordings = matches.filter((match): match is Match => !isLive(match));
+  const areFeeds = recordings.length < matches.length;
+  if (areFeeds && clock === 'one')
+    throw new WrongUse(
+      'a feed runs by its own clock; give recordings and scenarios to run at one, or leave --clock out',
+    );
+  const together =
+    !areFeeds && matches.length > 1 && (clock === 'one' || (clock === undefined && isOneDay(recordings)));
+  return together
+    ? matchday(recordings, options)
+    : matches.map((match) => (isLive(match) ? replayOf(match, options) : undefined));
 };
 
 /** `--token` takes the word after it, and the name of a match would be a token that anybody guesses. */

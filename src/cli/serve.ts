@@ -11,6 +11,7 @@ export interface ServeOptions {
   readonly loop?: true;
   readonly paused?: true;
   readonly waitFor?: number;
+  readonly clock?: (typeof CLOCKS)[number];
   readonly rate: number;
   /** `true` asks for a new one. */
   readonly token?: string | true;
@@ -23,6 +24,9 @@ export interface ServeOptions {
 
 /** Where it listens unless told otherwise. */
 export const PORT = 8484;
+
+/** How several matches run. */
+export const CLOCKS = ['one', 'own'] as const;
 
 /** `touchline serve`: matches over WebSocket, for apps and dashboards. */
 export const serve = (program: Command): Command => {
@@ -37,6 +41,11 @@ export const serve = (program: Command): Command => {
     .option('--loop', 'begin again after the end')
     .option('--paused', 'wait for somebody to press play')
     .option('--wait-for <n>', 'begin when so many follow', wholeNumber('wait-for', 0, 2 ** 31 - 1))
+    .option(
+      '--clock <clock>',
+      'one for all matches, by their kick-offs, or each its own (default: one for matches of one day)',
+      oneOf('clock', CLOCKS),
+    )
     .option('--rate <n>', 'how many updates a second at most', wholeNumber('rate', 1, 1000), 30)
     .option('--token [token]', "the operators'; without a value one is made, as it is where one is needed")
     .option('--viewer-token <token>', 'lets a viewer in, and then viewers need one; may be given several times', each)
@@ -65,4 +74,5 @@ Examples:
   $ touchline serve atalanta-dortmund --speed 60 --loop  a match that never ends, for working on an app
   $ touchline serve atalanta-dortmund --wait-for 2       begins when two follow
   $ touchline serve atalanta-dortmund --host 0.0.0.0     for other machines, which need the token that it prints
+  $ touchline serve day/*.jsonl --speed 60               a matchday: one clock, by the hours of their kick-offs
   $ touchline serve --port 9000 --allow-origin http://localhost:5173`;

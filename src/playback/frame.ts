@@ -38,6 +38,8 @@ export interface Shown {
   readonly cause: Cause;
   /** Those that the cursor passed since the frame before; none after a seek or a control. */
   readonly entries: readonly Entry[];
+  /** 1, and one more with each loop; 1 where it isn't told. */
+  readonly pass?: number;
 }
 
 export const frameAt = (history: MatchHistory, cues: Cues, playhead: Playhead, now: Millis): Frame => ({

@@ -131,7 +131,7 @@ export const startOf = (cues: Cues): Place => ({ cursor: cues.first, position: 0
 /** Position at which the cursor's last entry is shown, in whole milliseconds: 0 up to the start of the showing. */
 export const positionOf = (cues: Cues, cursor: number): Millis => {
   if (cursor <= cues.first) return 0;
-  if (cursor >= cues.last) return cues.duration;
+  if (cursor > cues.last) return cues.duration;
   const entry = cursor - 1;
   return positionIn(
     stretchWhere(cues, (stretch) => stretch.entry <= entry),
@@ -164,9 +164,8 @@ export const placeAt = (cues: Cues, moment: Moment): Place => {
   }
   const { offset } = moment;
   const cursor = greatest(cues.first, cues.last, (shown) => (cues.offsets[shown - 1] ?? 0) <= offset);
-  if (cursor === cues.last) return { cursor, position: cues.duration };
   const stretch = stretchWhere(cues, ({ feed }) => feed <= offset);
-  return { cursor, position: positionIn(stretch, Math.max(offset, stretch.feed)) };
+  return { cursor, position: Math.min(positionIn(stretch, Math.max(offset, stretch.feed)), cues.duration) };
 };
 
 // Rounded down, so that an entry's position never stands for a feed time after it.

@@ -13,14 +13,14 @@ import {
 } from 'rxjs';
 import type { Entry } from '../journal/entry.ts';
 import type { Recording, RecordingHeader } from '../journal/recording.ts';
-import { isSame } from '../journal/same.ts';
 import { type Millis, parseTime, TIME_EXAMPLES } from '../match/time.ts';
 import { isKey } from '../projections/timeline.ts';
 import type { Views } from '../projections/views.ts';
-import { type Cause, type Frame, frameAt, type Head, headAt, type Shown, standAt } from './frame.ts';
+import { type Frame, type Head, headAt, type Shown, standAt } from './frame.ts';
 import { type Cues, extend, layOut, type Marks, type Moment, type Paced, startOf } from './pacing.ts';
 import { playback } from './playback.ts';
 import { type Control, type Playhead, placeOf, positionAt, SPEED_MAX, steer } from './playhead.ts';
+import { showingFrom } from './shown.ts';
 import { history as historyOf, type MatchHistory } from './views.ts';
 
 /** Dead time lasts no longer than this in a showing. */
@@ -113,8 +113,7 @@ export const replay = (source: Recording | Feed, options: ReplayOptions = {}): R
   let hasBegun = false;
 
   const shown$ = new Observable<Shown>((viewer) => {
-    let before: Playhead | undefined;
-    let views: Views | undefined;
+    const show = showingFrom(history, scheduler);
     const { playing, speed, cursor } = head;
     const cues$ = isFeed
       ? source.entries$.pipe(
@@ -126,11 +125,7 @@ export const replay = (source: Recording | Feed, options: ReplayOptions = {}): R
     return playback(cues$, controls$, { scheduler, speed, playing, from: { cursor }, loop, hold }).subscribe({
       next: (next) => {
         head = next;
-        const shown = shownBetween(before, next, asked.shift(), history);
-        before = next;
-        const frame = frameAt(history, cues, next, scheduler.now());
-        views = steady(views, frame.views);
-        viewer.next({ ...shown, frame: { ...frame, views } });
+        viewer.next(show(next, asked.shift(), cues));
       },
       error: (problem) => viewer.error(problem),
       complete: () => viewer.complete(),
@@ -176,15 +171,6 @@ export const view =
       map(({ views }) => views[name]),
       distinctUntilChanged(),
     );
-
-/** After a seek or a correction views are folded anew; those that came out the same keep their reference. */
-const steady = (before: Views | undefined, after: Views): Views => {
-  if (before === undefined) return after;
-  const views = Object.entries(after) as [keyof Views, unknown][];
-  return Object.fromEntries(
-    views.map(([name, is]) => [name, isSame(before[name], is) ? before[name] : is]),
-  ) as unknown as Views;
-};
 
 /** Lays a showing of a history out in playback time. Throws `NoSuchTime`. */
 export const cuesOf = (
@@ -250,34 +236,17 @@ const marksOf = (history: MatchHistory, cursor: number, known: Marks): Marks => 
   return marks;
 };
 
-const shownBetween = (
-  before: Playhead | undefined,
-  next: Playhead,
-  asked: Control | undefined,
-  history: MatchHistory,
-): Pick<Shown, 'cause' | 'entries'> => {
-  const jumped = asked?.type === 'seek' || (asked?.type === 'step' && asked.by === -1);
-  if (before === undefined || jumped || next.pass !== before.pass || next.cursor < before.cursor) {
-    return { cause: 'seek', entries: [] };
-  }
-  const entries = history.entries.slice(before.cursor, next.cursor);
-  if (entries.length === 0) return { cause: asked === undefined ? 'play' : 'control', entries };
-  return { cause: causeOf(entries), entries };
-};
-
-const causeOf = (entries: readonly Entry[]): Cause =>
-  entries.some(({ kind }) => kind !== 'event') ? 'correction' : 'play';
-
-const speedOf = (speed: number | 'max'): number => {
+/** Throws a `RangeError` for what is no speed. */
+export const speedOf = (speed: number | 'max'): number => {
   if (!isSpeed(speed)) throw new RangeError(SPEED_SENTENCE);
   return speed === 'max' ? Number.POSITIVE_INFINITY : speed;
 };
 
-const isSpeed = (speed: number | 'max'): boolean => speed === 'max' || (speed > 0 && speed <= SPEED_MAX);
+export const isSpeed = (speed: number | 'max'): boolean => speed === 'max' || (speed > 0 && speed <= SPEED_MAX);
 
-const SPEED_SENTENCE = `a speed is a number above 0 and up to ${SPEED_MAX}, or max`;
+export const SPEED_SENTENCE = `a speed is a number above 0 and up to ${SPEED_MAX}, or max`;
 
-const unseekable = (to: Extract<Control, { type: 'seek' }>['to']): string => {
+export const unseekable = (to: Extract<Control, { type: 'seek' }>['to']): string => {
   if ('time' in to) return `there is no "${to.time}" in this showing; times look like ${TIME_EXAMPLES}`;
   return 'next' in to ? `there is no further ${to.next}` : 'there is none before';
 };

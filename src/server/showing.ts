@@ -5,7 +5,7 @@ import type { Recording, RecordingHeader } from '../journal/recording.ts';
 import { type Frame, type Shown, standAt } from '../playback/frame.ts';
 import { placeAt } from '../playback/pacing.ts';
 import { type Feed, NoSuchTime, type Refusal, type Replay, type ReplayOptions, replay } from '../playback/replay.ts';
-import type { Control, Wish } from '../wire/message.ts';
+import type { Wish } from '../wire/message.ts';
 import type { Showing, ShowingRecord } from './on-air.ts';
 import { STEADY } from './steady.ts';
 
@@ -28,21 +28,8 @@ export const showingOf = (id: string, recording: Recording | Feed, options: Show
   const shown = options.replay ?? replay(recording, { hold: true, ...options, scheduler });
   const { header } = recording;
   let pass = 1;
-  let isSteering = false;
-  let cursor = 0;
-
-  // What goes back without having been told to has begun its next pass.
-  const watch = ({ frame: { head } }: Shown): void => {
-    if (head.cursor < cursor && !isSteering) pass += 1;
-    cursor = head.cursor;
-  };
-  const control = (wanted: Control): Refusal | undefined => {
-    isSteering = true;
-    try {
-      return shown.control(wanted);
-    } finally {
-      isSteering = false;
-    }
+  const watch = (shown: Shown): void => {
+    pass = shown.pass ?? 1;
   };
   return {
     id,
@@ -53,7 +40,7 @@ export const showingOf = (id: string, recording: Recording | Feed, options: Show
     fixture: header.fixture,
     frames$: shown.shown$.pipe(tap(watch)) as Observable<Shown>,
     now: shown.now,
-    control,
+    control: shown.control,
     record: recordOf(header, shown),
     open: (wish) => openOwn(id, recording, wish, { ...options, scheduler }),
   };

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Head } from '../../src/playback/frame.ts';
 import { ended, folderWith, remove, start, TAKEN_BACK } from './command.ts';
 
 let cwd: string;
@@ -47,4 +50,27 @@ test('--paused waits for somebody to press play, and Ctrl-C takes it off the air
   expect(await response.json()).toMatchObject({ matches: [{ id: 'taken-back' }] });
   child.kill('SIGINT');
   expect(await end).toMatchObject({ code: 130, signal: null });
+});
+
+test('matches of one day run at one clock, unless each is to have its own', async () => {
+  const steered = async (...words: string[]) => {
+    const { child, end, url } = await onAir('again.yaml', '--speed', '60', ...words);
+    const http = url.replace('ws:', 'http:');
+    await fetch(`${http}matches/taken-back/control`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'pause' }),
+    });
+    const isPlaying = async (match: string): Promise<boolean> =>
+      ((await (await fetch(`${http}matches/${match}`)).json()) as { head: Head }).head.playing;
+    // It is told with the next tick.
+    await expect.poll(() => isPlaying('taken-back')).toBe(false);
+    const playing = await isPlaying('again');
+    child.kill('SIGTERM');
+    expect(await end).toMatchObject({ code: 0, err: '' });
+    return playing;
+  };
+  writeFileSync(join(cwd, 'again.yaml'), TAKEN_BACK);
+  expect(await steered()).toBe(false);
+  expect(await steered('--clock', 'own')).toBe(true);
 });
