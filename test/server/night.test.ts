@@ -12,6 +12,9 @@ import { showingOf } from '../../src/server/showing.ts';
 import { ends, mergePatch } from './follower.ts';
 import { night } from './night.ts';
 
+// Hundreds of connections on a machine that has other work to do.
+vi.setConfig({ testTimeout: 60_000 });
+
 const recording = night();
 const { entries } = recording;
 const folded = history(recording).viewsAt(entries.length);
@@ -84,11 +87,11 @@ const random = (() => {
   };
 })();
 
-test('a whole match at high speed, with three hundred clients coming and going, ends with everybody seeing the same', async () => {
+test('a whole match at high speed, with five hundred clients coming and going, ends with everybody seeing the same', async () => {
   const showing = showingOf('night', recording, { speed: 1500, maxGap: 0 });
   const server = await serve([showing], { messagesPerSecondMax: 10_000 });
   ends.push(() => server.close());
-  const clients = Array.from({ length: 300 }, () => client(() => server.url));
+  const clients = Array.from({ length: 500 }, () => client(() => server.url));
   const start = (one: (typeof clients)[number], index: number): void =>
     one.connect(() => (index % 3 === 0 ? one.joinJournal() : one.joinViews()));
   for (const [index, one] of clients.entries()) if (index % 2 === 0) start(one, index);
@@ -115,7 +118,7 @@ test('a whole match at high speed, with three hundred clients coming and going, 
   }
   const isThere = ({ state }: (typeof clients)[number], index: number): boolean =>
     (index % 3 === 0 ? state.journal.length : state.cursor) === entries.length;
-  await expect.poll(() => clients.every(isThere), { timeout: 10_000, interval: 20 }).toBe(true);
+  await expect.poll(() => clients.every(isThere), { timeout: 30_000, interval: 20 }).toBe(true);
   for (const [index, { state }] of clients.entries()) {
     expect(state.faults).toEqual([]);
     const isSame =
