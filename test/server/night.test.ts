@@ -184,9 +184,8 @@ test('a server is killed and started again, then stopped and started again: noth
 
   await launch(first.port, 'b', 6000);
   await reached(entries.length, 'b-1');
-  await vi.waitFor(() => {
-    for (const { state } of clients) expect(state.cursor).toBe(entries.length);
-  });
+  const atEnd = (): boolean => clients.every(({ state }) => state.cursor === entries.length);
+  await expect.poll(atEnd, { timeout: 15_000, interval: 10 }).toBe(true);
   for (const { state } of clients) {
     expect(state.faults).toEqual([]);
     expect(state.journal).toEqual(entries);
