@@ -3,6 +3,7 @@ import type { EventOf, EventType } from '../match/event.ts';
 import type { ClubCode, PersonId } from '../match/fixture.ts';
 import type { Capacity } from '../match/laws/cards.ts';
 import type { Restart } from '../match/laws/periods.ts';
+import type { NextKick } from '../match/laws/shootout.ts';
 import type { Means, Need, Score } from '../match/laws/tie.ts';
 import type { Half, Millis, Period } from '../match/time.ts';
 import type { Meaning } from './meaning.ts';
@@ -118,6 +119,10 @@ export interface KickFact extends About<'kick'> {
   readonly kicks: Kicks;
   /** The shoot-out is that of a tie. */
   readonly tie?: true;
+  /** How many kicks each side has taken, where it's the same number. */
+  readonly each?: number;
+  /** Whoever kicks next, where that kick may decide it. */
+  readonly next?: NextKick;
 }
 
 /** Kicks scored, from the side of `club`. */

@@ -1,4 +1,5 @@
 import { reviewNamed } from '../match/laws/reviews.ts';
+import { kicksEach, nextKick } from '../match/laws/shootout.ts';
 import { isHalf } from '../match/time.ts';
 import { clubOf } from '../match/who.ts';
 import type { Fact } from './fact.ts';
@@ -48,6 +49,8 @@ export const factOf = (scene: Scene): Fact | undefined => {
         event,
         club,
         kicks: kicksOf(after, club),
+        // A kick that is told late says nothing of the one that follows it now.
+        ...(scene.late ? {} : given({ each: kicksEach(after), next: nextKick(after) })),
         ...(after.standing.tie === undefined ? {} : { tie: true as const }),
       };
     case 'caution':

@@ -173,13 +173,15 @@ export const EVENTS = [
   event('penalty', {
     ...attempt,
     award: opt(ref),
-    outcome: opt(z.enum(['scored', 'saved', 'off-target', 'woodwork', 'not-taken'])),
+    /** `missed`: not scored, and not told how. */
+    outcome: opt(z.enum(['scored', 'saved', 'off-target', 'woodwork', 'missed', 'not-taken'])),
   }),
   event('retake', { of: ref, why: opt(text), by: who, review: opt(ref) }),
   event('kick', {
     by: who,
     club,
-    outcome: z.enum(['scored', 'saved', 'off-target', 'woodwork', 'forfeited']),
+    /** `missed`: not scored, and not told how. */
+    outcome: z.enum(['scored', 'saved', 'off-target', 'woodwork', 'missed', 'forfeited']),
     keeper: who,
     bodyPart: opt(z.enum(BODY_PARTS)),
     place,

@@ -131,7 +131,7 @@ export const shootoutView = z.strictObject({
       club,
       by: opt(person),
       number: count,
-      outcome: z.enum(['scored', 'saved', 'off-target', 'woodwork', 'forfeited']),
+      outcome: z.enum(['scored', 'saved', 'off-target', 'woodwork', 'missed', 'forfeited']),
       superseded: opt(z.literal(true)),
     }),
   ),

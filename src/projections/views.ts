@@ -182,7 +182,7 @@ export interface KickView {
   readonly club: ClubCode;
   readonly by?: PersonId;
   readonly number: number;
-  readonly outcome: 'scored' | 'saved' | 'off-target' | 'woodwork' | 'forfeited';
+  readonly outcome: 'scored' | 'saved' | 'off-target' | 'woodwork' | 'missed' | 'forfeited';
   readonly superseded?: true;
 }
 

@@ -128,8 +128,21 @@ describe('kicks from the penalty mark', () => {
     ).toEqual([
       'Extra time is over: Atalanta 0–0 Dortmund. Kicks from the penalty mark decide.',
       "Atalanta's Gianluca Scamacca scores: Atalanta lead 1–0 on kicks.",
-      "Marco Carnesecchi saves from Dortmund's Maximilian Beier: Dortmund trail 0–1 on kicks.",
+      "Marco Carnesecchi saves from Dortmund's Maximilian Beier: Dortmund trail 0–1 on kicks after one each.",
     ]);
+  });
+
+  test('what the next kick may decide is said before it is taken', () => {
+    const more = (['scored', 'missed', 'scored'] as const).map((outcome, index) =>
+      on(`PEN ${index + 3}`, { type: 'kick', by: index % 2 === 0 ? 'pasalic' : 'brandt', outcome }),
+    );
+    expect(last(...steps, ...more)).toMatch(/: Atalanta lead 3–0 on kicks\. Dortmund must score the next\.$/);
+    const level = (['missed', 'scored', 'missed', 'scored', 'missed'] as const).map((outcome, index) =>
+      on(`PEN ${index + 3}`, { type: 'kick', by: index % 2 === 0 ? 'pasalic' : 'brandt', outcome }),
+    );
+    expect(last(...steps, ...level)).toMatch(
+      /Pašalić doesn't score: Atalanta trail 1–2 on kicks\. Dortmund can win it with the next\.$/,
+    );
   });
 
   test('the deciding kick says who has won', () => {

@@ -1,8 +1,9 @@
 import type { EventOf } from '../../match/event.ts';
 import type { ClubCode } from '../../match/fixture.ts';
+import type { NextKick } from '../../match/laws/shootout.ts';
 import type { KickFact, Kicks, PenaltyAwardedFact, RetakeFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
-import { article, into, say, short, spare, standing, wide, woodwork } from './words.ts';
+import { article, into, number, say, short, spare, standing, wide, woodwork } from './words.ts';
 
 export const penaltyAwarded = ({ event, club, foul, stakes }: PenaltyAwardedFact, v: Voice): readonly Sentence[] => {
   const side = club === undefined ? '' : ` to ${v.club(club)}`;
@@ -45,6 +46,8 @@ export const penalty = (event: EventOf<'penalty'>, club: ClubCode | undefined, v
         : `${by} hits ${woodwork(event.into)} with the penalty.`;
     case 'off-target':
       return by === undefined ? `The penalty goes ${wide(event.into)}.` : `${by} puts the penalty ${wide(event.into)}.`;
+    case 'missed':
+      return `${whose} isn't scored.`;
     case 'not-taken':
       return `${whose} isn't taken.`;
     case 'scored':
@@ -62,7 +65,7 @@ export const retake = ({ event, of, now, kicks }: RetakeFact, v: Voice): readonl
   ];
 };
 
-export const kick = ({ event, club, kicks, tie }: KickFact, v: Voice): readonly Sentence[] => {
+export const kick = ({ event, club, kicks, tie, each, next }: KickFact, v: Voice): readonly Sentence[] => {
   const by = v.ofTheirClub(event.by) ?? (club === undefined ? 'The kicker' : v.club(club));
   const plural = v.who(event.by) === undefined && club !== undefined;
   const keeper = v.who(event.keeper);
@@ -76,17 +79,28 @@ export const kick = ({ event, club, kicks, tie }: KickFact, v: Voice): readonly 
         return `${by} ${plural ? 'put' : 'puts'} it ${wide(event.into)}`;
       case 'woodwork':
         return `${by} ${plural ? 'hit' : 'hits'} ${woodwork(event.into)}`;
+      case 'missed':
+        return `${by} ${plural ? "don't score" : "doesn't score"}`;
       case 'forfeited':
         return `The kick for ${by} is forfeited`;
     }
   })();
-  if (kicks.winner === undefined) return [say(`${what}: ${kicksOf(kicks, v)} on kicks.`)];
+  if (kicks.winner === undefined) {
+    const after = each === undefined ? '' : ` after ${number(each)} each`;
+    return [
+      say(`${what}: ${kicksOf(kicks, v)} on kicks${after}.`),
+      ...(next === undefined ? [] : [spare(stake(next, v))]),
+    ];
+  }
   const [won, lost] = kicks.winner === kicks.club ? [kicks.own, kicks.other] : [kicks.other, kicks.own];
   return [
     say(`${what}.`),
     say(`${v.club(kicks.winner)} win ${won}–${lost} on kicks from the penalty mark${tie ? ' and go through' : ''}.`),
   ];
 };
+
+const stake = ({ club, stake }: NextKick, v: Voice): string =>
+  stake === 'to-win' ? `${v.club(club)} can win it with the next.` : `${v.club(club)} must score the next.`;
 
 const kicksOf = ({ club, own, other }: Kicks, v: Voice): string => {
   if (own === other) return `${own}–${other}`;

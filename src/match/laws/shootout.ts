@@ -79,6 +79,40 @@ export const shootoutWinner = (
   best = 5,
 ): ClubCode | undefined => decide(kicks, clubs, best).winner;
 
+/** Whoever is to kick next, and what that kick may decide. */
+export interface NextKick {
+  readonly club: ClubCode;
+  /** A goal wins the shoot-out, or anything else loses it. */
+  readonly stake: 'to-win' | 'to-stay-in';
+}
+
+/** How many kicks each side has taken, where it's the same number. */
+export const kicksEach = (state: MatchState): number | undefined => {
+  const { home, away } = state.sides;
+  const taken = takenBy(state, home);
+  return taken > 0 && taken === takenBy(state, away) ? taken : undefined;
+};
+
+/** `undefined` where the next kick decides nothing, or where the order in which sides kick isn't ABAB. */
+export const nextKick = (state: MatchState): NextKick | undefined => {
+  const { shootout, rules, sides } = state;
+  if (shootout === undefined || shootout.winner !== undefined || rules.shootOut.order !== 'ABAB') return undefined;
+  const other = opponentsOf(state, shootout.first);
+  const club = takenBy(state, shootout.first) > takenBy(state, other) ? other : shootout.first;
+  const winnerAfter = (outcome: 'scored' | 'missed'): ClubCode | undefined =>
+    shootoutWinner(
+      [...shootout.kicks, { club, outcome, superseded: false }],
+      [sides.home, sides.away],
+      rules.shootOut.kicks,
+    );
+  if (winnerAfter('scored') === club) return { club, stake: 'to-win' };
+  const loses = winnerAfter('missed');
+  return loses === undefined || loses === club ? undefined : { club, stake: 'to-stay-in' };
+};
+
+const takenBy = ({ shootout }: MatchState, club: ClubCode): number =>
+  shootout?.kicks.filter((kick) => kick.club === club && !kick.superseded).length ?? 0;
+
 const decide = (
   kicks: readonly Pick<Kick, 'club' | 'outcome' | 'superseded' | 'spoilt'>[],
   [a, b]: readonly [ClubCode, ClubCode],
