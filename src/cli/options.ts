@@ -30,13 +30,16 @@ export const wholeNumber =
     throw new WrongUse(`--${option} ${text} isn't a whole number from ${least} to ${most}`);
   };
 
-export const oneOf =
-  <const Name extends string>(option: string, names: readonly Name[]) =>
-  (text: string): Name => {
-    const found = names.find((name) => name === text);
-    if (found !== undefined) return found;
-    throw new WrongUse(`--${option} knows no "${text}"`, { word: text, names });
-  };
+/** A word out of a few. Its `names` are what a shell completes. */
+export const oneOf = <const Name extends string>(option: string, names: readonly Name[]) =>
+  Object.assign(
+    (text: string): Name => {
+      const found = names.find((name) => name === text);
+      if (found !== undefined) return found;
+      throw new WrongUse(`--${option} knows no "${text}"`, { word: text, names });
+    },
+    { names },
+  );
 
 /** For an option that may be given several times. */
 export const each = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
