@@ -1,5 +1,4 @@
 import type { Question } from '../journal/history.ts';
-import { parseTime, TIME_EXAMPLES, type TimeRef } from '../match/time.ts';
 import type { Frame } from '../playback/frame.ts';
 import { placeAt, positionOf } from '../playback/pacing.ts';
 import { cuesOf } from '../playback/replay.ts';
@@ -8,6 +7,7 @@ import { WrongUse } from './complaint.ts';
 import type { InspectOptions } from './inspect.ts';
 import { type Match, openMatchAloud } from './match.ts';
 import { mannerOf, print, printText } from './output.ts';
+import { questionOf } from './question.ts';
 import { sheetOf } from './sheet.ts';
 
 /** Prints the views at a moment, what differs between two, or what accounts say. */
@@ -52,11 +52,6 @@ export const answer = async (word: string, options: InspectOptions): Promise<voi
     );
 };
 
-const questionOf = (at: string | undefined, asOf: string | undefined): Question => ({
-  ...(at === undefined ? {} : { at: timeOf(at) }),
-  ...(asOf === undefined || asOf === 'end' ? {} : { asOf: /^\d+$/.test(asOf) ? Number(asOf) : timeOf(asOf) }),
-});
-
 /** With a match time alone, one compares with what was known when the watch showed it. */
 const firstSide = (at: string | undefined, asOf: string | undefined): string => {
   const side = asOf ?? at;
@@ -64,12 +59,6 @@ const firstSide = (at: string | undefined, asOf: string | undefined): string => 
   throw new WrongUse(
     "--diff needs the moment to compare with: --as-of half-time, or --at 57' for that minute, then and now",
   );
-};
-
-const timeOf = (text: string): TimeRef => {
-  const time = parseTime(text);
-  if (time === undefined) throw new WrongUse(`"${text}" is no time; times look like ${TIME_EXAMPLES}`);
-  return time;
 };
 
 /**

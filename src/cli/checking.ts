@@ -1,9 +1,17 @@
 import { extname } from 'node:path';
+import type { Lawfulness } from '../journal/lawfulness.ts';
 import { PROBLEMS_MAX } from '../journal/recording.ts';
+import { announcedIn } from '../scenario/announced.ts';
+import type { Place } from '../scenario/place.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
+import { play } from '../scenario/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { isMatchFile } from './catalogue.ts';
 import type { CheckOptions } from './check.ts';
 import { sentenceOf, WrongUse } from './complaint.ts';
+import { filesMeant } from './files.ts';
+import { type Verdict, verdictOn } from './lawfulness.ts';
+import { complaintOf, lawfulnessLines } from './lawfulness-lines.ts';
 import { loadScenarioFile, noMatchFile, pathTo, readsIn } from './match.ts';
 import { type Manner, mannerOf, print, printText } from './output.ts';
 import { piecesOf, STANDARD_INPUT, standardInput } from './pieces.ts';
@@ -18,15 +26,28 @@ export interface Checked {
   /** Problems that aren't listed. */
   readonly more: number;
   readonly contents: Contents;
+  /** Probable slips, which don't change the exit code. */
+  readonly warnings: readonly Warning[];
+  readonly moreWarnings: number;
+  /** Absent where it's malformed: half a match can't be judged. */
+  readonly verdict?: Verdict;
+}
+
+export interface Warning {
+  /** Of the entry. */
+  readonly entry: number;
+  /** In a scenario. */
+  readonly place?: Place;
+  readonly message: string;
 }
 
 /** Checks files one after the other; a file that can't be read doesn't keep it from the others. */
 export const checkAll = async (words: readonly string[], { format, color }: CheckOptions): Promise<void> => {
   const all: Checked[] = [];
-  for (const word of words) {
+  for (const word of await filesMeant(words)) {
     const checked = await checkedOrTold(word);
     if (checked === undefined) process.exitCode = 2;
-    else if (!checked.wellFormed) process.exitCode ??= 1;
+    else if (!holds(checked)) process.exitCode ??= 1;
     if (checked !== undefined && format === 'text') await printText(asText(checked, mannerOf(color)));
     if (checked !== undefined && format === 'json') all.push(checked);
   }
@@ -50,37 +71,111 @@ const checkOne = async (word: string): Promise<Checked> => {
   return extname(path) === '.jsonl' ? checkRecording(piecesOf(path), path) : checkScenario(path);
 };
 
-/** Line by line, so that no more of the file is held than the line that it's in. */
+/** Line by line, so that no more of the file is held than the tally holds. */
 const checkRecording = async (pieces: AsyncIterable<string>, file: string): Promise<Checked> => {
   const problems: Problem[] = [];
+  const warnings = new Warnings();
   const tally = new Tally();
   let found = 0;
   for await (const read of readsIn(pieces)) {
     if (read.kind === 'header') tally.begin(read.header);
-    else if (read.kind === 'entry') tally.add(read.entry);
-    else {
+    else if (read.kind === 'entry') {
+      tally.add(read.entry);
+      for (const message of tally.doubtsAbout(read.entry)) warnings.add({ entry: read.entry.seq, message });
+    } else {
       found += 1;
       if (problems.length < PROBLEMS_MAX) problems.push({ file, ...read.problem });
     }
   }
   const more = found - problems.length;
-  return { file, wellFormed: found === 0, problems, more, contents: tally.contents() };
+  const contents = tally.contents();
+  const common = { file, problems, more, contents, ...warnings.all };
+  const judged = found === 0 ? tally.lawfulness() : undefined;
+  if (judged === undefined) return { ...common, wellFormed: found === 0 };
+  const { fixture, lawfulness, upTo } = judged;
+  const verdict = verdictOn(fixture, lawfulness, upTo === undefined ? {} : { judgedUpTo: upTo });
+  return { ...common, wellFormed: true, verdict };
 };
 
 const checkScenario = async (file: string): Promise<Checked> => {
   const loaded = await loadScenarioFile(file);
   const tally = new Tally();
-  if (!loaded.ok) return { file, wellFormed: false, problems: loaded.problems, more: 0, contents: tally.contents() };
-  const { recording, checks, claims } = loaded.scenario;
+  const warnings = new Warnings();
+  if (!loaded.ok) {
+    const contents = tally.contents();
+    return { file, wellFormed: false, problems: loaded.problems, more: 0, contents, ...warnings.all };
+  }
+  const { scenario } = loaded;
+  const { recording, checks, claims, lines } = scenario;
+  const { fixture } = recording.header;
+  const welcome = strangersAnnounced(scenario);
   tally.begin(recording.header);
-  for (const entry of recording.entries) tally.add(entry);
+  for (const entry of recording.entries) {
+    tally.add(entry);
+    const place = lines[entry.seq - 1];
+    for (const message of welcome.has(entry.seq) ? [] : tally.doubtsAbout(entry)) {
+      warnings.add({ entry: entry.seq, ...(place === undefined ? {} : { place }), message });
+    }
+  }
   const contents = { ...tally.contents(), expectations: checks.length, claims: claims.length };
-  return { file, wellFormed: true, problems: [], more: 0, contents };
+  const { lawfulness = NOTHING, upTo } = tally.lawfulness() ?? {};
+  const verdict = verdictOn(fixture, lawfulness, {
+    written: { announcements: announcedIn(scenario, play(recording)), lines },
+    ...(upTo === undefined ? {} : { judgedUpTo: upTo }),
+  });
+  return { file, wellFormed: true, problems: [], more: 0, contents, ...warnings.all, verdict };
 };
 
-const asText = ({ file, wellFormed, problems, more, contents }: Checked, manner: Manner): string[] => [
-  ...problems.map(formatProblem),
-  ...(more === 0 ? [] : [`${file}: and ${more} more ${more === 1 ? 'problem' : 'problems'}`]),
-  manner.ink.bold(`${file} is ${wellFormed ? 'well formed' : 'malformed'}`),
-  ...tallyLines(contents, manner).map((line) => `  ${line}`),
-];
+const NOTHING: Lawfulness = { irregular: [], remarks: [], takenBack: [] };
+
+/** The entries whose lines say that somebody is named there whom nobody knows. */
+const strangersAnnounced = ({ checks }: Scenario): ReadonlySet<number> =>
+  new Set(
+    checks.flatMap((check) =>
+      check.kind === 'irregular' && check.codes.includes('unknown-person') ? [check.cursor] : [],
+    ),
+  );
+
+class Warnings {
+  readonly #kept: Warning[] = [];
+  #count = 0;
+
+  add(warning: Warning): void {
+    this.#count += 1;
+    if (this.#kept.length < PROBLEMS_MAX) this.#kept.push(warning);
+  }
+
+  get all(): Pick<Checked, 'warnings' | 'moreWarnings'> {
+    return { warnings: this.#kept, moreWarnings: this.#count - this.#kept.length };
+  }
+}
+
+/** Well formed, and lawful but for what is announced. */
+const holds = ({ wellFormed, verdict }: Checked): boolean => wellFormed && verdict?.lawful !== false;
+
+const asText = (checked: Checked, manner: Manner): string[] => {
+  const { file, problems, more, contents, warnings, moreWarnings, verdict } = checked;
+  const unannounced = verdict?.breaches.filter(({ announced }) => !announced) ?? [];
+  const beyond = unannounced.length - PROBLEMS_MAX;
+  return [
+    ...problems.map(formatProblem),
+    ...(more === 0 ? [] : [`${file}: and ${more} more ${more === 1 ? 'problem' : 'problems'}`]),
+    ...unannounced.slice(0, PROBLEMS_MAX).map((breach) => complaintOf(file, breach)),
+    ...(beyond <= 0 ? [] : [`${file}: and ${beyond} more ${beyond === 1 ? 'breach' : 'breaches'}`]),
+    ...warnings.map((warning) => manner.ink.dim(sayWarning(file, warning))),
+    ...(moreWarnings === 0 ? [] : [`${file}: and ${moreWarnings} more ${moreWarnings === 1 ? 'warning' : 'warnings'}`]),
+    manner.ink.bold(`${file} is ${summary(checked)}`),
+    ...tallyLines(contents, manner).map((line) => `  ${line}`),
+    ...(verdict === undefined ? [] : lawfulnessLines(verdict, manner).map((line) => `  ${line}`)),
+  ];
+};
+
+const sayWarning = (file: string, { entry, place, message }: Warning): string =>
+  `${file}${place === undefined ? `: entry ${entry}` : `:${place.line}:${place.column}`} warning: ${message}`;
+
+const summary = ({ wellFormed, verdict }: Checked): string => {
+  if (!wellFormed || verdict === undefined) return wellFormed ? 'well formed' : 'malformed';
+  const { breaches, lawful } = verdict;
+  if (!lawful) return 'well formed and not lawful';
+  return breaches.length === 0 ? 'well formed and lawful' : 'well formed, and irregular as announced';
+};

@@ -1,6 +1,9 @@
+import { Doubts } from '../journal/doubts.ts';
 import type { Entry } from '../journal/entry.ts';
 import { type Effect, Journal } from '../journal/journal.ts';
+import { judgeJournal, type Lawfulness } from '../journal/lawfulness.ts';
 import type { RecordingHeader } from '../journal/recording.ts';
+import type { Fixture } from '../match/fixture.ts';
 import type { Millis } from '../match/time.ts';
 
 /** What a file holds. */
@@ -38,12 +41,18 @@ const SUSPECTED_MAX = 500;
 
 const FIRST_MAX = 5;
 
-/** Counts entries as they come, in bounded memory. */
+/**
+ * Counts entries as they come, in bounded memory: it holds the first 200,000, to see what they do to one another and
+ * whether they are lawful, and of those after them no more than the counts.
+ */
 export class Tally {
   readonly #events = new Map<string, number>();
   readonly #effects = new Map<Hindered, { count: number; first: number[] }>();
-  /** Absent once there's too much to look at. */
-  #journal: Journal | undefined = new Journal();
+  readonly #journal = new Journal();
+  /** False once there was too much to look at. */
+  #whole = true;
+  #fixture: Fixture | undefined;
+  #doubts: Doubts | undefined;
   #title: string | undefined;
   readonly #effectsMax: number;
   #entries = 0;
@@ -60,6 +69,8 @@ export class Tally {
 
   begin({ title, fixture }: RecordingHeader): void {
     this.#title = title ?? fixture.title;
+    this.#fixture = fixture;
+    this.#doubts = new Doubts(fixture);
   }
 
   add(entry: Entry): void {
@@ -69,19 +80,35 @@ export class Tally {
     if (entry.kind === 'event') this.#events.set(entry.event.type, (this.#events.get(entry.event.type) ?? 0) + 1);
     else if (entry.kind === 'amendment') this.#amendments += 1;
     else this.#retractions += 1;
-    this.#judge(entry);
+    this.#whole = this.#whole && this.#judge(entry);
   }
 
-  #judge(entry: Entry): void {
-    if (this.#entries > this.#effectsMax) this.#journal = undefined;
-    if (this.#journal === undefined) return;
+  /** What is probably a slip in the entry that was added last. */
+  doubtsAbout(entry: Entry): readonly string[] {
+    return this.#doubts?.about(entry) ?? [];
+  }
+
+  /** Whether what was added is lawful, once all is; as far as the entries were held against one another. */
+  lawfulness(): { readonly lawfulness: Lawfulness; readonly fixture: Fixture; readonly upTo?: number } | undefined {
+    const fixture = this.#fixture;
+    if (fixture === undefined) return undefined;
+    return {
+      lawfulness: judgeJournal(fixture, this.#journal),
+      fixture,
+      ...(this.#whole ? {} : { upTo: this.#lookedAt }),
+    };
+  }
+
+  /** Whether it's looked at what the entry does to the others, and what they do to it. */
+  #judge(entry: Entry): boolean {
+    if (this.#entries > this.#effectsMax) return false;
     this.#lookedAt = this.#entries;
     // Lines that are wrong are left out, and a journal counts without a gap.
     const { effect } = this.#journal.append({ ...entry, seq: this.#entries });
-    if (effect === 'applied') return;
+    if (effect === 'applied') return true;
     const { count, first } = this.#effects.get(effect) ?? { count: 0, first: [] };
     this.#effects.set(effect, { count: count + 1, first: count < FIRST_MAX ? [...first, entry.seq] : first });
-    if (effect === 'suspected-duplicate' && count >= SUSPECTED_MAX) this.#journal = undefined;
+    return effect !== 'suspected-duplicate' || count < SUSPECTED_MAX;
   }
 
   contents(): Contents {
@@ -93,7 +120,7 @@ export class Tally {
       amendments: this.#amendments,
       retractions: this.#retractions,
       effects: Object.fromEntries(this.#effects),
-      ...(this.#journal === undefined ? { effectsUpTo: this.#lookedAt } : {}),
+      ...(this.#whole ? {} : { effectsUpTo: this.#lookedAt }),
     };
   }
 }

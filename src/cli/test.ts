@@ -32,7 +32,7 @@ export const test = (program: Command): Command =>
     .option('--reporter <name>', REPORTERS.join(', '), oneOf('reporter', REPORTERS), 'pretty')
     .option('--watch', 'stay, and run again what changes')
     .option('--bail', 'end at the first that fails')
-    .option('--coverage', 'tell which events, phases, reviews and corrections were exercised')
+    .option('--coverage', 'tell which events, phases, reviews, corrections and codes were exercised')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], _options: object, command: Command) => {
       const { tryScenarios } = await import('./trial.ts');

@@ -505,10 +505,10 @@ const intervalTime = ({ period, anchor, elapsed }: Moment, offset: Millis): Mill
   isHalf(period) || period === 'PEN' ? elapsed : offset + anchor;
 
 /** Match order; at the same instant the source's own sequence, else that of the original entries. */
-const comparePlaces = (a: Place, b: Place): number =>
+export const comparePlaces = (a: Place, b: Place): number =>
   compareTime(a.event.at, b.event.at) || (a.event.at.order ?? a.seq) - (b.event.at.order ?? b.seq) || a.seq - b.seq;
 
-type Place = Pick<Claim, 'event' | 'seq'>;
+export type Place = Pick<Claim, 'event' | 'seq'>;
 
 /** Where an event stands, or would be put, in match order. */
 const placeOf = (believed: readonly Claim[], claim: Claim): number => {

@@ -176,11 +176,20 @@ export class Journal {
   /** Whether another believed event tells the same. */
   #resembles(claim: Claim): boolean {
     const key = contentKey(claim);
+    if (key === undefined || this.#isTakenAgain(claim.id)) return false;
     // Whoever was believed first stands first, so this is quick however many tell the same.
-    for (const id of (key === undefined ? undefined : this.#contents.get(key)) ?? []) {
-      if (id !== claim.id && this.#files.get(id)?.believed === true) return true;
+    for (const id of this.#contents.get(key) ?? []) {
+      if (id !== claim.id && this.#files.get(id)?.believed === true && !this.#isTakenAgain(id)) return true;
     }
     return false;
+  }
+
+  /** A kick that is taken again may well end as it did before: then it's no second report of the first. */
+  #isTakenAgain(id: EntryId): boolean {
+    return [...(this.#naming.get(id) ?? [])].some((naming) => {
+      const file = this.#files.get(naming);
+      return file?.claim?.event.type === 'retake' && !file.retracted;
+    });
   }
 
   /**
@@ -199,7 +208,18 @@ export class Journal {
       }
     }
     start.formerKey = undefined;
+    this.#takeAgain(start, before);
     return moves(before);
+  }
+
+  /** Whether a kick was taken again decides whether others like it are doubted. */
+  #takeAgain({ claim }: File, before: Before): void {
+    if (claim?.event.type !== 'retake') return;
+    const taken = this.#files.get(claim.event.of);
+    for (const file of taken === undefined ? [] : this.#lookalikes(taken)) {
+      this.#doubt(file, before);
+      this.#release(file, before);
+    }
   }
 
   /** It isn't believed any more, and whatever leans on it isn't either. */

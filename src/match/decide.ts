@@ -18,7 +18,7 @@ import { evolve, type MatchState } from './state.ts';
 
 export type { Command, Mode } from './command.ts';
 export type { Breach } from './judgement/breach.ts';
-export { CODES, type Code, citation, codesDocument } from './judgement/codes.ts';
+export { CODES, type Code, citation, codesDocument, ONLY_REFUSED } from './judgement/codes.ts';
 
 /** Why something can't be: the code, the Law where it's one, and a sentence. */
 export interface Refusal {

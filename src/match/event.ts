@@ -75,6 +75,16 @@ export const DISALLOWED_FOR = [
   'extra-person',
   'other',
 ] as const;
+/** Why a penalty, or a kick from the mark, is taken again (Law 14.2). */
+export const RETAKEN_FOR = [
+  'goalkeeper-off-line',
+  'attacker-encroachment',
+  'defender-encroachment',
+  'encroachment-by-both',
+  'double-touch',
+  'interference',
+  'other',
+] as const;
 export const VAR_CATEGORIES = [
   'goal',
   'penalty',
@@ -175,8 +185,10 @@ export const EVENTS = [
     award: opt(ref),
     /** `missed`: not scored, and not told how. */
     outcome: opt(z.enum(['scored', 'saved', 'off-target', 'woodwork', 'missed', 'not-taken'])),
+    /** The half is kept open for the kick alone: with it, time is up (Law 7.4). */
+    extended: opt(z.boolean()),
   }),
-  event('retake', { of: ref, why: opt(text), by: who, review: opt(ref) }),
+  event('retake', { of: ref, for: opt(z.enum(RETAKEN_FOR)), why: opt(text), by: who, review: opt(ref) }),
   event('kick', {
     by: who,
     club,

@@ -29,6 +29,8 @@ export const person = z.strictObject({
   position: text.exactOptional(),
   /** Where a fact about the person comes from, when it isn't plain. */
   note: text.exactOptional(),
+  /** The id that the feed's provider has for the person. */
+  ref: text.exactOptional(),
 });
 
 export const club = z.strictObject({
@@ -36,6 +38,8 @@ export const club = z.strictObject({
   /** The name used in commentary: `Dortmund` for Borussia Dortmund. */
   short: text.exactOptional(),
   colours: z.strictObject({ main: text, text: text.exactOptional() }).exactOptional(),
+  /** The id that the feed's provider has for the club. */
+  ref: text.exactOptional(),
   people: z.record(identifier, person),
 });
 

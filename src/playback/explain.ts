@@ -1,6 +1,6 @@
 import { type Entry, type EntryId, nameOf, subjectOf } from '../journal/entry.ts';
 import { comparePlaces, History, type Projections } from '../journal/history.ts';
-import { type Claim, referencesOf } from '../journal/journal.ts';
+import { type Claim, type Effect, referencesOf } from '../journal/journal.ts';
 import type { Recorded } from '../journal/projection.ts';
 import type { Recording } from '../journal/recording.ts';
 import { isSame } from '../journal/same.ts';
@@ -167,6 +167,12 @@ class Chain {
   readonly #history: MatchHistory;
   /** The first entry of each event. */
   readonly #first = new Map<EntryId, Entry>();
+  /** The last correction of each event that was applied. */
+  readonly #corrected = new Map<EntryId, Entry>();
+  /** What made an event believed that wasn't when it came. */
+  readonly #risen = new Map<EntryId, Entry>();
+  /** Checks, reviews, rulings … by what they are about. */
+  readonly #links = new Map<EntryId, readonly EntryId[]>();
   readonly #believed: ReadonlySet<EntryId>;
   readonly #part: ReadonlySet<EntryId>;
   readonly #way: ReadonlySet<EntryId>;
@@ -175,8 +181,17 @@ class Chain {
     this.#view = view;
     this.#passed = passed;
     this.#history = history;
-    for (const { entry } of passed) {
-      if (!this.#first.has(subjectOf(entry))) this.#first.set(subjectOf(entry), entry);
+    for (const each of passed) {
+      const { entry, recorded } = each;
+      const id = subjectOf(entry);
+      if (!this.#first.has(id)) this.#first.set(id, entry);
+      if (entry.kind !== 'event' && recorded.effect === 'applied') this.#corrected.set(id, entry);
+      if (entry.kind !== 'retraction' && LINKS.has(entry.event.type) && 'of' in entry.event)
+        this.#links.set(entry.event.of ?? '', [...(this.#links.get(entry.event.of ?? '') ?? []), id]);
+      for (const move of recorded.moves) {
+        const isOther = entry.kind !== 'event' || move.id !== id;
+        if (isOther && move.was === undefined && move.now !== undefined) this.#risen.set(move.id, entry);
+      }
     }
     this.#believed = new Set(history.believedAt(history.length).map(({ id }) => id));
     this.#part = this.#linked();
@@ -201,10 +216,7 @@ class Chain {
     for (const id of linked) {
       const event = this.#history.claimed(id)?.event;
       for (const named of event === undefined ? [] : referencesOf(event)) linked.add(named);
-      for (const { entry } of this.#passed) {
-        if (entry.kind !== 'retraction' && LINKS.has(entry.event.type) && 'of' in entry.event && entry.event.of === id)
-          linked.add(subjectOf(entry));
-      }
+      for (const link of this.#links.get(id) ?? []) linked.add(link);
     }
     return linked;
   }
@@ -213,7 +225,7 @@ class Chain {
     const id = subjectOf(entry);
     const claim = this.#claimOf(entry);
     const { why } = entry.kind === 'event' ? { why: undefined } : entry;
-    const fate = entry.kind === 'event' ? this.#fate(entry) : undefined;
+    const fate = entry.kind === 'event' ? this.#fate(entry, recorded.effect) : undefined;
     return {
       seq: entry.seq,
       id,
@@ -279,18 +291,19 @@ class Chain {
     return way;
   }
 
-  #fate(entry: Extract<Entry, { kind: 'event' }>): Fate | undefined {
+  #fate(entry: Extract<Entry, { kind: 'event' }>, effect: Effect): Fate | undefined {
     const { id } = entry;
     // Sent again, it's the first that this is about.
     if (this.#first.get(id) !== entry) return undefined;
-    const later = this.#passed.filter((passed) => passed.entry.kind !== 'event' && passed.entry.of === id);
-    const last = later.findLast(({ recorded }) => recorded.effect === 'applied')?.entry;
+    const last = this.#corrected.get(id);
     const by = last === undefined ? {} : { by: { id: nameOf(last), seq: last.seq } };
     if (!this.#believed.has(id)) {
       if (last?.kind === 'retraction') return { kind: 'retracted', ...by };
-      const own = this.#passed.find((passed) => passed.entry === entry)?.recorded.effect;
-      return { kind: own === 'suspected-duplicate' ? own : 'parked' };
+      return { kind: effect === 'suspected-duplicate' ? effect : 'parked' };
     }
+    const since = this.#risen.get(id);
+    if (effect !== 'applied' && since !== undefined)
+      return { kind: 'believed', by: { id: nameOf(since), seq: since.seq } };
     const superseding = this.#history.stateAt(this.#history.length).superseded[id];
     if (superseding !== undefined) return { kind: 'superseded', by: this.#named(superseding) };
     return last?.kind === 'amendment' ? { kind: 'amended', ...by } : undefined;

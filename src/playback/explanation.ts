@@ -86,7 +86,14 @@ export type Without =
 
 /** What became of an event. */
 export interface Fate {
-  readonly kind: 'superseded' | 'retracted' | 'amended' | 'parked' | 'suspected-duplicate';
+  readonly kind:
+    | 'superseded'
+    | 'retracted'
+    | 'amended'
+    | 'parked'
+    | 'suspected-duplicate'
+    /** It wasn't when it came, and is since. */
+    | 'believed';
   /** The entry whose doing it is. */
   readonly by?: Named;
 }

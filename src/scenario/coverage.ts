@@ -1,11 +1,16 @@
 import { subjectOf } from '../journal/entry.ts';
 import type { Recorded } from '../journal/projection.ts';
+import { CODES, type Code, ONLY_REFUSED } from '../match/decide.ts';
 import { type MatchEvent, VAR_CATEGORIES } from '../match/event.ts';
 import { PERIODS } from '../match/time.ts';
 import { clubOf, personOf } from '../match/who.ts';
+import { codesOf } from './judgement.ts';
 import type { Played } from './run.ts';
 import { isSame } from './same.ts';
+import type { Check } from './scenario.ts';
 import { EVENT_TYPES } from './vocabulary.ts';
+
+const CODE_NAMES = Object.keys(CODES) as readonly Code[];
 
 /** What scenarios can exercise, by group. */
 export const COVERABLE = {
@@ -51,6 +56,10 @@ export const COVERABLE = {
     'parked',
     'unknown-subject',
   ],
+  /** What the Laws have against a report: of an entry, when it came or since another did. */
+  breaches: CODE_NAMES.filter((code) => !ONLY_REFUSED.has(code)),
+  /** What an attempt, in a match by the Laws, may be refused for. */
+  refusals: CODE_NAMES,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoverageGroup = keyof typeof COVERABLE;
@@ -59,8 +68,8 @@ export const COVERAGE_GROUPS = Object.keys(COVERABLE) as CoverageGroup[];
 /** How often each thing was exercised; what never was is left out. */
 export type Coverage = Readonly<Record<CoverageGroup, Readonly<Record<string, number>>>>;
 
-/** What a match exercised. */
-export const coverageOf = ({ recorded, history }: Played): Coverage => {
+/** What a match exercised; of a scenario that holds, what its attempts were refused for too. */
+export const coverageOf = ({ recorded, history }: Played, checks: readonly Check[] = []): Coverage => {
   const seen = new Tally();
   const phases = recorded.map(({ after }) => after.clock.status ?? after.clock.period);
   seen.countEach(
@@ -71,7 +80,9 @@ export const coverageOf = ({ recorded, history }: Played): Coverage => {
     if (each.entry.kind !== 'retraction') seen.count('events', each.entry.event.type);
     seen.countEach('transitions', transitionIn(each));
     seen.countEach('corrections', correctionsIn(each));
+    seen.countEach('breaches', codesOf(each));
   }
+  for (const check of checks) if (check.kind === 'attempt') seen.count('refusals', check.refused);
   const { all } = history.stateAt(history.length).reviews;
   for (const { kind, category, outcome } of Object.values(all)) {
     seen.count('VAR reviews', kind);
@@ -131,6 +142,8 @@ class Tally {
     'VAR reviews': {},
     'VAR categories': {},
     corrections: {},
+    breaches: {},
+    refusals: {},
   };
 
   /** What isn't among the things to exercise isn't counted. */

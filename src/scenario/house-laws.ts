@@ -52,6 +52,7 @@ function* stepsAndSeeks(recording: Recording, folded: MatchHistory): Generator<B
   const showing = mirrorOf(folded.viewsAt(0));
   for (const cursor of jumps([...cursors])) {
     const views = folded.viewsAt(cursor);
+    // In full, each time: a seek that altered what an earlier one had shown is found out here.
     if (!isSame(views, straight.get(cursor)))
       return yield { cursor, message: `a seek to entry ${cursor} gives other views than folding up to it` };
     if (!showing.follows(views))
@@ -62,14 +63,15 @@ function* stepsAndSeeks(recording: Recording, folded: MatchHistory): Generator<B
 /** Who holds a snapshot, and is sent a patch whenever the views change. */
 const mirrorOf = (snapshot: Views) => {
   const same = sameByStep();
+  const received = wire();
   let sent = snapshot;
-  let held = overTheWire(snapshot);
+  let held = received(snapshot);
   return {
     views: () => held,
     /** Sends what leads to these views, and says whether they are what is then held. */
     follows: (views: Views): boolean => {
       const patch = diff(sent, views);
-      if (patch !== undefined) held = apply(held, overTheWire(patch));
+      if (patch !== undefined) held = apply(held, received(patch));
       sent = views;
       return same(held, views);
     },
@@ -123,6 +125,36 @@ const spread = (last: number, most: number): ReadonlySet<number> => {
 const jumps = (cursors: readonly number[]): number[] =>
   cursors.map((_, step) => cursors.at(step % 2 === 0 ? step / 2 : -(step + 1) / 2) as number);
 
-const overTheWire = <T extends Views | Json>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+/**
+ * What arrives of what is sent: a copy by way of JSON. What is sent again, being the same object, arrives as the copy
+ * that was made of it first, so that long patches of what was there before cost little; nobody may have altered it since.
+ */
+const wire = () => {
+  const copies = new WeakMap<object, unknown>();
+  const copyOf = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    const copy = isPlain(value) ? membersOf(value, copyOf) : JSON.parse(JSON.stringify(value));
+    copies.set(value, copy);
+    return copy;
+  };
+  return <T extends Views | Json>(value: T): T => copyOf(value) as T;
+};
 
-const canonical = (value: unknown): string | undefined => canonicalize(overTheWire(value as Json));
+/** Of a plain object JSON keeps the members that have a value; whatever else there may be is left to JSON itself. */
+const isPlain = (value: object): boolean =>
+  Object.getPrototypeOf(value) === Object.prototype && !('toJSON' in value) && !Object.hasOwn(value, '__proto__');
+
+const membersOf = (value: object, copyOf: (value: unknown) => unknown): object => {
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    if (typeof member === 'string' || typeof member === 'boolean') copy[key] = member;
+    else if (typeof member === 'number') copy[key] = Number.isFinite(member) ? member : null;
+    else if (typeof member === 'object') copy[key] = copyOf(member);
+  }
+  return copy;
+};
+
+const canonical = (value: unknown): string | undefined => canonicalize(JSON.parse(JSON.stringify(value)));

@@ -1,4 +1,4 @@
-import { subjectOf } from '../journal/entry.ts';
+import { type EntryId, subjectOf } from '../journal/entry.ts';
 import type { Recorded } from '../journal/projection.ts';
 import { breachesOf, citation, decide, type Refusal } from '../match/decide.ts';
 import type { MatchEvent } from '../match/event.ts';
@@ -31,15 +31,31 @@ export const wrongWithSimulated = (recorded: Recorded): string | undefined => {
   return verdict.kind === 'refused' ? `in mode simulate this is refused: ${withReason(verdict.refusal)}` : undefined;
 };
 
-/** What the history made of the entry; of one that tells something new, the breaches of the Laws too. */
-const codesOf = (recorded: Recorded): string[] => {
+/**
+ * What the history made of the entry; of one that tells something new, the breaches of the Laws too, and those that it
+ * makes of other events: a goal that is taken back leaves an extra time which nothing called for.
+ */
+export const codesOf = (recorded: Recorded): string[] => {
   const { effect } = recorded;
   const event = eventOf(recorded);
   const ofTheFeed = effect === 'applied' ? [] : [EFFECT_CODES[effect]];
   const isNews = effect === 'applied' || effect === 'parked';
   const breaches = event === undefined || !isNews ? [] : breachesOf(stateBefore(recorded), event);
-  return [...new Set([...ofTheFeed, ...breaches.map(({ code }) => code)])];
+  const brought = broughtBy(recorded).map(({ code }) => code);
+  return [...new Set([...ofTheFeed, ...breaches.map(({ code }) => code), ...brought])];
 };
+
+/** An event that an entry makes irregular. */
+export interface Brought {
+  readonly id: EntryId;
+  readonly code: string;
+}
+
+/** The events that became irregular with an entry; of each, the first breach that it then was. */
+export const broughtBy = ({ flags: { before, after } }: Recorded): readonly Brought[] =>
+  before === after
+    ? []
+    : Object.entries(after).flatMap(([id, { code }]) => (before[id]?.code === code ? [] : [{ id, code }]));
 
 const eventOf = ({ entry }: Recorded): MatchEvent | undefined =>
   entry.kind === 'retraction' ? undefined : entry.event;

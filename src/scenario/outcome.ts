@@ -41,7 +41,7 @@ export const outcomeOf = (file: string, loaded: Loaded, now: () => number): Outc
   if (!loaded.ok) return { kind: 'invalid', file, ms: 0, problems: loaded.problems };
   const { scenario } = loaded;
   const { passed, failures, claims, played } = run(scenario);
-  const coverage = coverageOf(played);
+  const coverage = coverageOf(played, passed ? scenario.checks : []);
   return { kind: 'ran', file, ms: now() - started, scenario, passed, failures, claims, coverage };
 };
 

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { found, instead, quote } from '../journal/complaint.ts';
 import { VAR_CATEGORIES } from '../match/event.ts';
 import type { RegulationsChoice } from '../match/fixture.ts';
-import { REGULATIONS, type Regulations } from '../match/regulations/regulations.ts';
+import { contradictionsIn } from '../match/regulations/contradictions.ts';
+import { REGULATIONS, type Regulations, regulationsOf } from '../match/regulations/regulations.ts';
 import { check } from './check.ts';
-import { fieldOf, plain, textOf, type Written } from './place.ts';
+import { fieldOf, placeAt, plain, textOf, type Written } from './place.ts';
 import type { Complaints } from './problem.ts';
 
 const count = z.exactOptional(z.int().min(0).max(99));
@@ -70,10 +71,23 @@ export const readRegulations = (written: Written, complaints: Complaints): Regul
     const base = fieldOf(written, 'base');
     const named = base === undefined || isNamed(base, complaints);
     const changes = check(writtenChanges, written, complaints, 'a set of regulations');
-    return named ? changes : undefined;
+    if (!named || changes === undefined) return undefined;
+    refuseContradictions(written, changes, complaints);
+    return changes;
   }
   return isNamed(written, complaints) ? textOf(written) : undefined;
 };
+
+/** Those between what is written here, or between that and the base; each is told where it's written. */
+const refuseContradictions = (written: Written, changes: RegulationsChoice, complaints: Complaints): void => {
+  for (const { fields, message } of contradictionsIn(regulationsOf(changes))) {
+    const field = fields.find((path) => isWritten(written, path));
+    if (field !== undefined) complaints.add(placeAt(written, field), message);
+  }
+};
+
+const isWritten = (written: Written, path: readonly string[]): boolean =>
+  path.reduce<Written | undefined>((part, key) => fieldOf(part, key), written) !== undefined;
 
 const isNamed = (written: Written, complaints: Complaints): boolean => {
   const name = textOf(written);

@@ -24,7 +24,7 @@ describe('touchline check', () => {
 
   test('says what a file holds that is well formed', () => {
     expect(run.out).toMatch(
-      /^good\.yaml is well formed\n {2}VAR takes back an early goal\n {2}5 entries in 3 min 40 s of feed time\n {2}events: caution 1, goal 1, /,
+      /^good\.yaml is well formed and lawful\n {2}VAR takes back an early goal\n {2}5 entries in 3 min 40 s of feed time\n {2}events: caution 1, goal 1, /,
     );
   });
 

@@ -71,6 +71,22 @@ describe('what a match exercises', () => {
   });
 });
 
+test('a scenario exercises the breaches in its log, those that a correction brings about, and what it attempts in vain', () => {
+  const { recording, checks } = scenario(
+    file([
+      '{ at: 1H 00:00, kick-off: home }',
+      '{ at: 1H 44:00, half-time: , irregular: early-whistle }',
+      '{ at: 2H 60:00, caution: home 4 }',
+      '{ at: 2H 70:00, substitution: { off: home 4, on: home 15 } }',
+      '{ at: 2H 55:00, caution: home 4, received: 2H 80:00 }',
+      '{ at: 2H 81:00, attempt: { goal: home 4 }, refused: already-substituted }',
+    ]),
+  );
+  const seen = coverageOf(play(recording), checks);
+  expect(seen.breaches).toEqual({ 'early-whistle': 1, 'dismissal-not-applied': 1 });
+  expect(seen.refusals).toEqual({ 'already-substituted': 1 });
+});
+
 test('matches together exercise what each of them does', () => {
   const goal = covered(['{ at: 1H 20:00, goal: home 9 }']);
   const corner = covered(['{ at: 1H 20:00, corner: home }', '{ at: 1H 21:00, goal: home 9 }']);
@@ -79,5 +95,5 @@ test('matches together exercise what each of them does', () => {
 });
 
 test('each event, period and kind of review can be exercised', () => {
-  expect(COVERAGE_GROUPS.map((group) => COVERABLE[group].length)).toEqual([61, 16, 20, 5, 3, 7, 13]);
+  expect(COVERAGE_GROUPS.map((group) => COVERABLE[group].length)).toEqual([61, 16, 20, 5, 3, 7, 13, 68, 77]);
 });

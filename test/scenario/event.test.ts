@@ -78,7 +78,7 @@ test('what an event doesn’t take is refused, with the nearest word that it doe
   expect(wrong('goal: { by: home 9, asist: home 7 }')).toEqual(['3:41 a goal has no "asist"; did you mean "assist"?']);
   expect(wrong('goal: { by: home 9, bodyPart: haed }')).toEqual(['3:51 no such bodyPart "haed"; did you mean "head"?']);
   expect(wrong('kick: home 9')).toEqual([
-    '3:27 a kick needs "outcome": scored, saved, off-target, woodwork, forfeited',
+    '3:27 a kick needs "outcome": scored, saved, off-target, woodwork, missed, forfeited',
   ]);
   expect(wrong('added-time: soon')).toEqual(['3:33 expected a number, found "soon"']);
   expect(wrong('half-time: home')).toEqual([

@@ -3,6 +3,8 @@ interface CodeOf {
   readonly law: string;
   /** What it means, in a line. */
   readonly about: string;
+  /** Only a match by the Laws refuses it: what a record leaves out may have happened all the same. */
+  readonly only?: 'refused';
 }
 
 /** Every code of a breach or a refusal, with its Law (2025/26) and what it means. */
@@ -12,11 +14,15 @@ export const CODES = {
   'unknown-club': { law: 'record', about: "A club is named that isn't playing in this leg." },
   'unknown-entry': { law: 'record', about: "An entry is named that the match doesn't know, or not as such a thing." },
   'unknown-leg': { law: 'record', about: "The fixture has no such leg, so that the event can't be placed." },
-  'id-taken': { law: 'record', about: 'Another event of the match has that id.' },
+  'id-taken': { law: 'record', about: 'Another event of the match has that id.', only: 'refused' },
   'nobody-named': { law: 'record', about: 'Nobody is named, and no club, where the event makes no sense without.' },
   'wrong-club': { law: 'record', about: "Somebody is named for a club that isn't his, or acts for the other side." },
   'running-score-differs': { law: 'record', about: "The source's own score isn't the one that the goals amount to." },
-  'clock-goes-back': { law: '7', about: 'The event lies before the moment that the match has reached.' },
+  'clock-goes-back': {
+    law: '7',
+    about: 'The event lies before the moment that the match has reached.',
+    only: 'refused',
+  },
 
   // Line-ups and numbers
   'listed-twice': { law: '3.3', about: 'Somebody stands on a team sheet twice.' },
@@ -28,7 +34,7 @@ export const CODES = {
   'not-on-the-pitch': { law: '3', about: "Somebody who isn't on the pitch takes part in play." },
   'already-on-the-pitch': { law: '3', about: 'Somebody comes on who is on the pitch.' },
   'entered-without-a-substitution': { law: '3.5', about: 'A substitute enters and nobody was replaced.' },
-  'not-on-the-sheet': { law: '3.3', about: "Somebody is carded who isn't on the team sheet." },
+  'not-on-the-sheet': { law: '3.3', about: "Somebody is carded who isn't on the team sheet.", only: 'refused' },
 
   // Periods and whistles
   'period-out-of-order': { law: '7', about: "A period begins, ends or is reopened when it can't." },
@@ -49,10 +55,10 @@ export const CODES = {
   },
   'match-over': { law: '7', about: 'The match has ended; only cards, reviews, rulings and remarks come after it.' },
   'match-abandoned': { law: '7.5', about: 'The match has been abandoned or called off.' },
-  'match-not-over': { law: 'regulations', about: "A result is confirmed that there isn't yet." },
-  'play-suspended': { law: '7.5', about: "Play is suspended and hasn't been resumed." },
-  'not-suspended': { law: '7.5', about: "Play is resumed that wasn't suspended." },
-  'not-under-way': { law: '7.5', about: "A match is suspended or abandoned that hasn't begun." },
+  'match-not-over': { law: 'regulations', about: "A result is confirmed that there isn't yet.", only: 'refused' },
+  'play-suspended': { law: '7.5', about: "Play is suspended and hasn't been resumed.", only: 'refused' },
+  'not-suspended': { law: '7.5', about: "Play is resumed that wasn't suspended.", only: 'refused' },
+  'not-under-way': { law: '7.5', about: "A match is suspended or abandoned that hasn't begun.", only: 'refused' },
   'already-under-way': { law: '8', about: 'The match has begun, so that this comes too late.' },
 
   // Play, restarts and goals
@@ -64,12 +70,14 @@ export const CODES = {
   'goal-without-kick-off': { law: '8.1', about: "A goal when the kick-off after the last one hasn't been taken." },
   'goal-in-the-shoot-out': { law: '10.3', about: 'Kicks from the penalty mark are no goals.' },
   'no-such-goal': { law: '10.1', about: 'No goal of that id.' },
-  'goal-already-disallowed': { law: '10.1', about: "That goal doesn't stand any more." },
+  'goal-already-disallowed': { law: '10.1', about: "That goal doesn't stand any more.", only: 'refused' },
   'decision-final': { law: '5.2', about: "Play has restarted, so that the decision can't be changed any more." },
 
   // Penalty kicks
   'penalty-not-awarded': { law: '14', about: 'A penalty kick without an award that stands.' },
   'penalty-already-taken': { law: '14', about: 'The kick that was awarded has been taken.' },
+  'touched-twice': { law: '14.2', about: 'The kicker plays the ball again before anybody else has touched it.' },
+  'rebound-after-time': { law: '7.4', about: 'The half was kept open for a penalty alone, and the kick is over.' },
   'no-such-kick': { law: '14', about: 'No kick of that id.' },
   'already-retaken': { law: '14', about: "That kick doesn't count any more." },
   'retake-not-due': { law: '14', about: "By that year's Law 14 the offence doesn't lead to a retake." },
@@ -105,12 +113,17 @@ export const CODES = {
   'not-reviewable': { law: 'VAR protocol 2', about: 'Nothing that VAR may look at under these rules.' },
   'review-window-closed': { law: 'VAR protocol 1', about: 'Play has restarted since the incident.' },
   'another-review-open': { law: 'VAR protocol 4', about: 'One review at a time.' },
-  'no-review-open': { law: 'VAR protocol 4', about: "A review ends that hadn't begun." },
+  'no-review-open': { law: 'VAR protocol 4', about: "A review ends that hadn't begun.", only: 'refused' },
   'review-already-closed': { law: 'VAR protocol 4', about: 'That review has its outcome.' },
   'review-upheld': { law: 'VAR protocol 1', about: 'A new decision follows from a review that upheld the first.' },
 } as const satisfies Readonly<Record<string, CodeOf>>;
 
 export type Code = keyof typeof CODES;
+
+/** Codes that no breach has. */
+export const ONLY_REFUSED: ReadonlySet<string> = new Set(
+  Object.entries<CodeOf>(CODES).flatMap(([code, { only }]) => (only === undefined ? [] : [code])),
+);
 
 /** How a Law is cited in a sentence: `Law 10.3`, `VAR protocol 4`, `the regulations`, `the record`. */
 export const citation = (law: string): string =>
@@ -118,7 +131,10 @@ export const citation = (law: string): string =>
 
 /** `docs/codes.md`, made from the table. */
 export const codesDocument = (): string => {
-  const rows = Object.entries(CODES).map(([code, { law, about }]) => `| \`${code}\` | ${citation(law)} | ${about} |`);
+  const rows = Object.entries<CodeOf>(CODES).map(
+    ([code, { law, about, only }]) =>
+      `| \`${code}\` | ${citation(law)} | ${about}${only === undefined ? '' : ' Refused only: a record may have left something out.'} |`,
+  );
   return `# Codes
 
 What the Laws have against an event. In a match that is played by the Laws it's the code of a refusal; in a record it's

@@ -141,41 +141,58 @@ const kickOf = ({ decisions }: MatchState, id: string): string | undefined => {
 };
 
 /**
- * Law 14's table, for what the report gives as the reason, in words. Up to 2024/25 a second touch by accident was an
- * offence like any other; since then the kick is taken again if it went in. A goalkeeper off his line, and defenders
- * in the area, give the kick again only where it wasn't scored; attackers in the area only where it was.
+ * Law 14's table. Up to 2024/25 a second touch by accident was an offence like any other; since then the kick is taken
+ * again if it went in. A goalkeeper off his line, and defenders in the area, give the kick again only where it wasn't
+ * scored; attackers in the area only where it was.
  */
-const judgeTable = (state: MatchState, { why = '', by }: EventOf<'retake'>, kick: string): Breach[] => {
+const judgeTable = (state: MatchState, event: EventOf<'retake'>, kick: string): Breach[] => {
   const scored = wasScored(state, kick);
   const { doubleTouch, goalkeeperOffLine } = state.rules.penalties;
   const not = (message: string): Breach[] => [breach('retake-not-due', message)];
-  if (/double.?touch|second touch|touch(ed)? (it )?twice/i.test(why)) {
-    if (doubleTouch === 'offence') return not('a second touch gives the other side a free kick, not another kick');
-    return scored ? [] : not('after a second touch only a kick that went in is taken again');
+  switch (reasonOf(state, event, kick)) {
+    case 'double-touch':
+      if (doubleTouch === 'offence') return not('a second touch gives the other side a free kick, not another kick');
+      return scored ? [] : not('after a second touch only a kick that went in is taken again');
+    case 'goalkeeper-off-line':
+      if (scored) return not('the goalkeeper left his line, and the goal counts all the same');
+      return missedIn(state, kick) && goalkeeperOffLine === '2020'
+        ? not('the kick missed the goal, whatever the goalkeeper did')
+        : [];
+    case 'attacker-encroachment':
+      return scored ? [] : not("attackers came too soon, and the kick didn't go in: a free kick to the defenders");
+    case 'defender-encroachment':
+      return scored ? not('defenders came too soon, and the goal counts all the same') : [];
+    case 'encroachment-by-both':
+    case 'interference':
+    case 'other':
+    case undefined:
+      return [];
   }
-  if (/off (his|her|the|their) line|off.?line|goalkeeper/i.test(why) && !/encroach/i.test(why)) {
-    if (scored) return not('the goalkeeper left his line, and the goal counts all the same');
-    const missed = missedIn(state, kick);
-    return missed && goalkeeperOffLine === '2020' ? not('the kick missed the goal, whatever the goalkeeper did') : [];
-  }
-  if (/encroach/i.test(why) && by !== undefined && !/both/i.test(why)) {
-    const club = state.roster.get(by)?.club;
-    const taker = state.decisions.get(kick)?.club;
-    if (club === undefined || taker === undefined) return [];
-    if (club === taker && !scored)
-      return not("attackers came too soon, and the kick didn't go in: a free kick to the defenders");
-    if (club === opponentsOf(state, taker) && scored)
-      return not('defenders came too soon, and the goal counts all the same');
-  }
-  return [];
+};
+
+/** As given; else what the report's own words and whom it names amount to. */
+const reasonOf = (
+  state: MatchState,
+  { for: given, why = '', by }: EventOf<'retake'>,
+  kick: string,
+): EventOf<'retake'>['for'] => {
+  if (given !== undefined) return given;
+  if (/double.?touch|second touch|touch(ed)? (it )?twice/i.test(why)) return 'double-touch';
+  if (!/encroach/i.test(why))
+    return /off (his|her|the|their) line|off.?line|goalkeeper/i.test(why) ? 'goalkeeper-off-line' : undefined;
+  if (by === undefined || /both/i.test(why)) return undefined;
+  const club = state.roster.get(by)?.club;
+  const taker = state.decisions.get(kick)?.club;
+  if (club === undefined || taker === undefined) return undefined;
+  if (club === taker) return 'attacker-encroachment';
+  return club === opponentsOf(state, taker) ? 'defender-encroachment' : undefined;
 };
 
 const wasScored = (state: MatchState, kick: string): boolean =>
   state.goals.findLast(({ penalty }) => penalty === kick) !== undefined ||
   state.shootout?.kicks.some(({ id, outcome }) => id === kick && outcome === 'scored') === true;
 
-/** Only a shoot-out's kicks keep their outcome. */
-const missedIn = ({ shootout }: MatchState, kick: string): boolean => {
-  const outcome = shootout?.kicks.find(({ id }) => id === kick)?.outcome;
+const missedIn = ({ shootout, decisions }: MatchState, kick: string): boolean => {
+  const outcome = shootout?.kicks.find(({ id }) => id === kick)?.outcome ?? decisions.get(kick)?.outcome;
   return outcome === 'off-target' || outcome === 'woodwork';
 };

@@ -1,4 +1,4 @@
-import type { EventType } from '../event.ts';
+import type { EventOf, EventType } from '../event.ts';
 import type { ClubCode, PersonId } from '../fixture.ts';
 import type { EventId, Happening, MatchState } from '../state.ts';
 import type { MatchTime } from '../time.ts';
@@ -20,6 +20,10 @@ export interface Decision {
   readonly offence?: EventId;
   /** The award that a penalty carries out, the kick that a goal scores, the goal that is disallowed. */
   readonly of?: EventId;
+  /** Of a penalty. */
+  readonly outcome?: EventOf<'penalty'>['outcome'] & string;
+  /** Of a penalty that the half was kept open for. */
+  readonly extended?: true;
 }
 
 export const evolveDecisions = (state: MatchState, happening: Happening): MatchState => {
@@ -82,6 +86,8 @@ const decisionOf = (state: MatchState, { id, event }: Happening): Decision => {
     ...('review' in event && event.review !== undefined ? { review: event.review } : {}),
     ...('offence' in event && event.offence !== undefined ? { offence: event.offence } : {}),
     ...(of === undefined ? {} : { of }),
+    ...(event.type === 'penalty' && event.outcome !== undefined ? { outcome: event.outcome } : {}),
+    ...(event.type === 'penalty' && event.extended === true ? { extended: true } : {}),
   };
 };
 

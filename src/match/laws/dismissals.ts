@@ -42,6 +42,8 @@ export const isDismissedFromPitch = (held: CardsOfPerson | undefined): boolean =
  */
 export const stayedOn = ({ cards, sentOff }: CardsOfPerson, event: MatchEvent): boolean => {
   if (sentOff === undefined || !SHOWS_HIM_PLAYING.has(event.type)) return false;
+  // What may have been shows nobody.
+  if (event.type === 'goal' && event.tentative === true) return false;
   const reported = cards.some(
     ({ id, type, confirms }) =>
       (id === sentOff.card && type !== 'caution') || confirms === sentOff.card || type === 'red',

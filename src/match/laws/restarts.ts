@@ -19,7 +19,7 @@ export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent):
     case 'kick-off':
       return played(withoutRestart(kickedOff(clock)));
     case 'goal':
-      return event.tentative === true ? played(clock) : owed(played(clock), 'kick-off', conceding(state, event));
+      return event.tentative === true ? clock : owed(played(clock), 'kick-off', conceding(state, event));
     case 'penalty-awarded':
       return owed(clock, 'penalty', clubOf(state, event));
     case 'penalty':
@@ -29,7 +29,7 @@ export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent):
     case 'corner':
       return owed(played(clock), 'corner', clubOf(state, event));
     case 'var-decision':
-      return movesRestart(state, event) ? withoutRestart(clock) : clock;
+      return movesRestart(state, event) ? afterReview(clock, state, event) : clock;
     case 'half-time':
     case 'full-time':
     case 'period-end':
@@ -95,6 +95,17 @@ const conceding = (state: MatchState, event: EventOf<'goal'>): ClubCode | undefi
 const movesRestart = ({ reviews }: MatchState, { of, outcome }: EventOf<'var-decision'>): boolean => {
   const category = reviewNamed(reviews, of)?.category;
   return (outcome === 'overturned' || outcome === 'amended') && (category === undefined || !isAboutCards(category));
+};
+
+/** A goal that is given after all is followed by a kick-off, like any other. */
+const afterReview = (clock: Clock, state: MatchState, { of, outcome }: EventOf<'var-decision'>): Clock => {
+  const { reviews, decisions, goals } = state;
+  const decision = decisions.get(reviewNamed(reviews, of)?.of ?? of);
+  const given =
+    outcome === 'overturned' && decision?.type === 'goal-disallowed' && decision.of !== undefined
+      ? goals.findLast(({ id }) => id === decision.of)
+      : undefined;
+  return given === undefined ? withoutRestart(clock) : owed(clock, 'kick-off', opponentsOf(state, given.club));
 };
 
 const kickedOff = (clock: Clock): Clock =>

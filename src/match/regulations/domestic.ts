@@ -9,3 +9,18 @@ export const DOMESTIC_LEAGUE: Regulations = {
   ifLevel: 'draw',
   bench: 9,
 };
+
+/** A cup tie, decided on the day. */
+export const DOMESTIC_CUP: Regulations = {
+  ...DOMESTIC_LEAGUE,
+  name: 'Domestic cup',
+  extraTime: 'full',
+  ifLevel: 'shoot-out',
+};
+
+/** A cup tie as it used to be: what is level after ninety minutes is played again. */
+export const DOMESTIC_CUP_REPLAY: Regulations = {
+  ...DOMESTIC_LEAGUE,
+  name: 'Domestic cup, with a replay',
+  ifLevel: 'replay',
+};

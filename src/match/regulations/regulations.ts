@@ -1,8 +1,32 @@
 import type { VarCategory } from '../event.ts';
 import type { RegulationsChoice } from '../fixture.ts';
-import { DOMESTIC_LEAGUE } from './domestic.ts';
-import { EURO, WORLD_CUP } from './fifa.ts';
-import { UEFA_2020_21, UEFA_2025_26, UEFA_2026_27, UEFA_LEAGUE_PHASE } from './uefa.ts';
+import { DOMESTIC_CUP, DOMESTIC_CUP_REPLAY, DOMESTIC_LEAGUE } from './domestic.ts';
+import {
+  EURO,
+  EURO_1968,
+  EURO_1968_FINAL,
+  EURO_1996,
+  EURO_2004,
+  EURO_GROUP,
+  WORLD_CUP,
+  WORLD_CUP_1998,
+  WORLD_CUP_2018,
+  WORLD_CUP_GROUP,
+} from './nations.ts';
+import {
+  UEFA_2015_16,
+  UEFA_2018_19,
+  UEFA_2019_20,
+  UEFA_2020_21,
+  UEFA_2021_22,
+  UEFA_2024_25,
+  UEFA_2025_26,
+  UEFA_2026_27,
+  UEFA_CONFERENCE_2025_26,
+  UEFA_EUROPA_2025_26,
+  UEFA_LEAGUE_PHASE,
+  UEFA_LEAGUE_PHASE_2026_27,
+} from './uefa.ts';
 
 /** A competition's and a season's rules as data. How many legs a tie has, the fixture alone says. */
 export interface Regulations {
@@ -48,11 +72,29 @@ export interface Regulations {
 export const REGULATIONS: Readonly<Record<string, Regulations>> = {
   'uefa-champions-league-2025-26': UEFA_2025_26,
   'uefa-champions-league-2025-26-league-phase': UEFA_LEAGUE_PHASE,
+  'uefa-europa-league-2025-26': UEFA_EUROPA_2025_26,
+  'uefa-conference-league-2025-26': UEFA_CONFERENCE_2025_26,
   'uefa-champions-league-2026-27': UEFA_2026_27,
+  'uefa-champions-league-2026-27-league-phase': UEFA_LEAGUE_PHASE_2026_27,
+  'uefa-champions-league-2024-25': UEFA_2024_25,
+  'uefa-champions-league-2021-22': UEFA_2021_22,
   'uefa-champions-league-2020-21': UEFA_2020_21,
+  'uefa-champions-league-2019-20': UEFA_2019_20,
+  'uefa-champions-league-2018-19': UEFA_2018_19,
+  'uefa-champions-league-2015-16': UEFA_2015_16,
   'fifa-world-cup': WORLD_CUP,
+  'fifa-world-cup-group': WORLD_CUP_GROUP,
+  'fifa-world-cup-2018': WORLD_CUP_2018,
+  'fifa-world-cup-1998': WORLD_CUP_1998,
   'uefa-euro': EURO,
+  'uefa-euro-group': EURO_GROUP,
+  'uefa-euro-2004': EURO_2004,
+  'uefa-euro-1996': EURO_1996,
+  'uefa-euro-1968': EURO_1968,
+  'uefa-euro-1968-final': EURO_1968_FINAL,
   'domestic-league': DOMESTIC_LEAGUE,
+  'domestic-cup': DOMESTIC_CUP,
+  'domestic-cup-replay': DOMESTIC_CUP_REPLAY,
 };
 export const DEFAULT_REGULATIONS = 'uefa-champions-league-2025-26';
 
