@@ -228,7 +228,7 @@ export class History<Views> {
     const last = this.#lastUpTo(at, believed);
     if (typeof last === 'string') return { ok: false, message: last };
     let fold = this.#blank();
-    for (const claim of believed.slice(0, last)) fold = this.#step(fold, claim);
+    for (const claim of believed.slice(0, last)) fold = this.#pass(fold, claim);
     const place = believed[last - 1];
     const shown = this.#show(fold.projected, this.#records[cursor] ?? {});
     const views = place === undefined ? shown : this.#withoutLater(shown, place, cursor);
@@ -326,7 +326,7 @@ export class History<Views> {
     let { fold } = start;
     // Since the last correction every entry came in order, so folding them on is all there is to do.
     for (let seq = start.cursor + 1; seq <= cursor; seq += 1) {
-      for (const claim of this.#arrivals.get(seq) ?? []) fold = this.#step(fold, claim);
+      for (const claim of this.#arrivals.get(seq) ?? []) fold = this.#pass(fold, claim);
     }
     this.#latest = { cursor, fold };
     return fold;
@@ -387,8 +387,8 @@ export class History<Views> {
     const place = placeOf(this.#believed, claim);
     let fold = this.#folds[Math.floor(place / STRIDE)] as Fold;
     for (let index = Math.floor(place / STRIDE) * STRIDE; index < place; index += 1)
-      fold = this.#step(fold, this.#believed[index] as Claim);
-    return { before: fold.match, after: this.#step(fold, claim).match };
+      fold = this.#pass(fold, this.#believed[index] as Claim);
+    return { before: fold.match, after: this.#pass(fold, claim).match };
   }
 
   #refoldFrom(place: number): void {
@@ -401,6 +401,11 @@ export class History<Views> {
   }
 
   #step(fold: Fold, claim: Claim): Fold {
+    return { ...this.#pass(fold, claim), flags: withFlag(fold.flags, fold.match, claim) };
+  }
+
+  /** A step on the way to what is sought. Flags are for the record, which was written when the entries came. */
+  #pass(fold: Fold, claim: Claim): Fold {
     const before = fold.match;
     const match = evolve(before, claim);
     const believed: Believed = {
@@ -412,7 +417,7 @@ export class History<Views> {
     };
     return {
       match,
-      flags: withFlag(fold.flags, before, claim),
+      flags: fold.flags,
       projected: evolveAll(this.#projections.match, fold.projected, believed),
     };
   }
@@ -465,7 +470,7 @@ export class History<Views> {
 }
 
 /** A checkpoint every so many events: seeking folds at most this many on. */
-const STRIDE = 64;
+const STRIDE = 16;
 
 interface Fold {
   readonly match: MatchState;

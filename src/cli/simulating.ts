@@ -1,0 +1,115 @@
+import { randomInt } from 'node:crypto';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Recording, writeRecording } from '../journal/recording.ts';
+import { CannotSimulate } from '../simulator/cannot-simulate.ts';
+import { type SimulateOptions, simulate } from '../simulator/simulate.ts';
+import { WrongUse } from './complaint.ts';
+import { print, printText } from './output.ts';
+import type { SimulateFlags } from './simulate.ts';
+
+/** Simulates one match to standard output or a file, or many into a folder. Never writes over a file unasked. */
+export const writeSimulated = async (flags: SimulateFlags): Promise<void> => {
+  const { output, count, force = false } = flags;
+  const seed = flags.seed ?? randomInt(DRAWN_MAX);
+  const asked = optionsOf(flags);
+  if (count !== undefined) {
+    await writeMany(asked, { seed, count, folder: output, force });
+    if (flags.seed === undefined) tellSeed(seed, count);
+    return;
+  }
+  const recording = simulated({ ...asked, seed });
+  if (flags.seed === undefined) tellSeed(seed, 1);
+  if (output === undefined || output === '-') return print([writeRecording(recording).trimEnd()]);
+  const path = (await isFolder(output)) ? join(output, nameOf(seed)) : output;
+  await write(path, recording, force);
+  await printText([`${path}: ${recording.header.title}`]);
+};
+
+/** Whoever names no seed is told which one was drawn, so that the match can be had again. */
+const tellSeed = (seed: number, count: number): void => {
+  const what = count === 1 ? 'this match' : 'these matches';
+  process.stderr.write(`touchline: --seed ${seed} gives ${what} again\n`);
+};
+
+/** Short enough to be typed. */
+const DRAWN_MAX = 1_000_000;
+
+const optionsOf = ({
+  regulations,
+  legs,
+  score,
+  until,
+  with: wishes,
+}: SimulateFlags): Omit<SimulateOptions, 'seed'> => ({
+  ...(regulations === undefined ? {} : { regulations }),
+  ...(legs === undefined ? {} : { legs: legs === '2' ? 2 : 1 }),
+  ...(score === undefined ? {} : { score }),
+  ...(until === undefined ? {} : { until }),
+  ...(wishes === undefined ? {} : { with: wishes }),
+});
+
+interface Many {
+  readonly seed: number;
+  readonly count: number;
+  readonly folder: string | undefined;
+  readonly force: boolean;
+}
+
+const writeMany = async (asked: Omit<SimulateOptions, 'seed'>, { seed, count, folder, force }: Many): Promise<void> => {
+  if (folder === undefined || folder === '-') throw new WrongUse('--count needs a folder: add -o and its name');
+  if (seed + count - 1 > SEED_MAX) throw new WrongUse(`--seed ${seed} leaves no ${count} seeds up to ${SEED_MAX}`);
+  await mkdir(folder, { recursive: true }).catch((problem: NodeJS.ErrnoException) => {
+    throw new WrongUse(
+      `${folder} can't be made a folder: ${problem.code === 'EEXIST' ? "it's a file" : problem.message}`,
+    );
+  });
+  const progress = await progressOf(count);
+  try {
+    for (let number = 0; number < count; number += 1) {
+      const recording = simulated({ ...asked, seed: seed + number });
+      await write(join(folder, nameOf(seed + number)), recording, force);
+      progress.step();
+    }
+  } finally {
+    progress.end();
+  }
+  await printText([`${count} ${count === 1 ? 'match' : 'matches'} in ${folder}`]);
+};
+
+const SEED_MAX = 2 ** 32 - 1;
+
+/** A bar with an estimate where somebody watches; nothing elsewhere. */
+const progressOf = async (count: number): Promise<{ readonly step: () => void; readonly end: () => void }> => {
+  if (!process.stderr.isTTY || count === 1) return { step: () => undefined, end: () => undefined };
+  const { SingleBar } = (await import('cli-progress')).default;
+  const format = '{bar} {value} of {total} matches, {eta_formatted} left';
+  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: false });
+  bar.start(count, 0);
+  return { step: () => bar.increment(), end: () => bar.stop() };
+};
+
+const simulated = (options: SimulateOptions): Recording => {
+  try {
+    return simulate(options);
+  } catch (problem) {
+    throw problem instanceof CannotSimulate ? new WrongUse(problem.message, problem.choice) : problem;
+  }
+};
+
+const nameOf = (seed: number): string => `simulated-${seed}.jsonl`;
+
+const isFolder = async (path: string): Promise<boolean> => {
+  if (!/[/\\]$/.test(path)) return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+  await mkdir(path, { recursive: true });
+  return true;
+};
+
+const write = async (path: string, recording: Recording, force: boolean): Promise<void> => {
+  await writeFile(path, writeRecording(recording), { flag: force ? 'w' : 'wx' }).catch(
+    ({ code, message }: NodeJS.ErrnoException) => {
+      if (code === 'EEXIST') throw new WrongUse(`${path} is there already; --force writes over it`);
+      throw new WrongUse(`${path} can't be written: ${code === 'ENOENT' ? 'there is no such folder' : message}`);
+    },
+  );
+};

@@ -1,0 +1,55 @@
+import type { ClubCode, PersonId } from '../match/fixture.ts';
+import { RATES } from './rates.ts';
+import { SECOND, Spoilt, type Stage } from './stage.ts';
+
+/** Kicks from the penalty mark (Law 10.3). Whose turn it is, and when it's over, the decider says. */
+export const playShootOut = (stage: Stage): void => {
+  equate(stage);
+  stage.enter('PEN');
+  stage.wait(60 * SECOND);
+  const sides = stage.random.shuffle([stage.club('home'), stage.club('away')]);
+  const kickers = new Map(sides.map((club) => [club, orderOf(stage, club)]));
+  for (let number = 1; stage.state.shootout?.winner === undefined; number += 1) {
+    if (number > KICKS_MAX) throw new Spoilt(`nobody has won after ${KICKS_MAX} kicks`);
+    stage.count(number, stage.random.int(38, 55) * SECOND);
+    // Where it isn't the turn of the one, it's the other's.
+    if (!sides.some((club) => kicked(stage, club, kickers.get(club) ?? [])))
+      throw new Spoilt(`nobody may take kick ${number}`);
+  }
+};
+
+const KICKS_MAX = 120;
+
+/** Both sides begin with as many: the larger one leaves somebody out. */
+const equate = (stage: Stage): void => {
+  const eligible = (club: ClubCode) => stage.onPitch(club).filter((id) => !stage.state.leftOut.includes(id));
+  const [home, away] = [stage.club('home'), stage.club('away')];
+  for (let more = eligible(home).length - eligible(away).length; more !== 0; more -= Math.sign(more)) {
+    const keeper = stage.keeper(more > 0 ? home : away);
+    const may = eligible(more > 0 ? home : away).filter((id) => id !== keeper);
+    stage.must({ type: 'excluded', person: stage.random.pick(may), why: 'so that both sides have as many' });
+  }
+};
+
+/** Everybody once, the goalkeeper last, and from the beginning again. */
+const orderOf = (stage: Stage, club: ClubCode): PersonId[] => {
+  const keeper = stage.keeper(club);
+  const outfield = stage.outfield(club).filter((id) => !stage.state.leftOut.includes(id));
+  return [...stage.random.shuffle(outfield), ...(keeper === undefined ? [] : [keeper])];
+};
+
+const kicked = (stage: Stage, club: ClubCode, kickers: readonly PersonId[]): boolean => {
+  const taken = stage.state.shootout?.kicks.filter((kick) => kick.club === club).length ?? 0;
+  const by = kickers[taken % kickers.length];
+  const keeper = stage.keeper(stage.opponents(club));
+  const outcome = stage.random.weighted([
+    ['scored', RATES.kicksScored],
+    ['saved', (1 - RATES.kicksScored) * 0.65],
+    ['off-target', (1 - RATES.kicksScored) * 0.22],
+    ['woodwork', (1 - RATES.kicksScored) * 0.13],
+  ] as const);
+  return (
+    by !== undefined &&
+    stage.ask({ type: 'kick', by, club, outcome, ...(keeper === undefined ? {} : { keeper }) }) !== undefined
+  );
+};
