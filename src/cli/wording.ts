@@ -113,9 +113,9 @@ export const lasting = (span: Millis): string => {
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-// `UEFA` stays as it is.
+// `UEFA` stays as it is, and so does `Fourth Round`.
 const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  /^\p{Lu}\p{Ll}/u.test(text) && !/ \p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** `shotsOnTarget` in words: `shots on target`; `xg` is known as xG. */
 export const spelled = (name: string): string =>

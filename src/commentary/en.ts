@@ -9,7 +9,7 @@ import { check, review, verdict } from './en/reviews.ts';
 import { ruling } from './en/rulings.ts';
 import { addedTime, addedTimePlayed, silence, stoppage } from './en/time.ts';
 import { whistle } from './en/whistles.ts';
-import { numbersNow, ordinal, say, scoreOf, spare } from './en/words.ts';
+import { numbersNow, ordinal, possessive, say, scoreOf, spare } from './en/words.ts';
 import type { Fact, Telling } from './fact.ts';
 import type { Language, Sentence, Voice } from './language.ts';
 
@@ -35,7 +35,7 @@ export const english: Language = {
     const name = first ? full : short;
     // "A member of Dortmund's staff" is no proper name, and has its club already.
     const words = !opening && /^(An?|The) /.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-    return withClub && !name.includes(club) ? `${club}'s ${words}` : words;
+    return withClub && !name.includes(club) ? `${possessive(club)} ${words}` : words;
   },
 };
 

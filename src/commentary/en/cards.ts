@@ -3,7 +3,7 @@ import type { ClubCode } from '../../match/fixture.ts';
 import type { CardFact, CardMovedFact, Numbers } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
 import { NOUNS } from './subjects.ts';
-import { number, numbersNow, ordinal, say, short, spare } from './words.ts';
+import { number, numbersNow, ordinal, possessive, say, short, spare } from './words.ts';
 
 export const card = (fact: CardFact, v: Voice): readonly Sentence[] => {
   const { club, shown, secondAt, numbers, onPitch, cardsInTenMinutes } = fact;
@@ -18,7 +18,7 @@ export const card = (fact: CardFact, v: Voice): readonly Sentence[] => {
 const cardWhat = (fact: CardFact, v: Voice): string => {
   const { event, club, shown, capacity } = fact;
   const named = v.ofTheirClub(event.person);
-  const who = named ?? `somebody${club === undefined ? '' : ` on ${v.club(club)}'s bench`}, not identified`;
+  const who = named ?? `somebody${club === undefined ? '' : ` on ${possessive(v.club(club))} bench`}, not identified`;
   const role = named === undefined ? '' : CAPACITIES[capacity];
   const why = reason(fact, v);
   const because = why === '' ? '' : `, ${why}`;

@@ -1,6 +1,6 @@
 import type { Voice } from '../language.ts';
 import type { Meaning } from '../meaning.ts';
-import { counted, duration, goals, minutes, need, number, ordinal } from './words.ts';
+import { counted, duration, goals, minutes, need, number, ordinal, possessive } from './words.ts';
 
 export const meaningOf = (meaning: Meaning, own: boolean, v: Voice): string => {
   switch (meaning.kind) {
@@ -15,7 +15,7 @@ export const meaningOf = (meaning: Meaning, own: boolean, v: Voice): string => {
     case 'leads-tie':
       if (meaning.first === undefined) return `${v.club(meaning.club)} are ahead in the tie.`;
       if (!meaning.first) return `${v.club(meaning.club)} are ahead in the tie again.`;
-      return `It is ${v.club(meaning.club)}'s first lead of the tie${meaning.from === undefined ? '' : `, after being ${goals(meaning.from)} behind`}.`;
+      return `It is ${possessive(v.club(meaning.club))} first lead of the tie${meaning.from === undefined ? '' : `, after being ${goals(meaning.from)} behind`}.`;
     case 'ahead-on-away-goals':
       return `As it stands ${v.club(meaning.club)} go through on away goals.`;
     case 'levels-tie':

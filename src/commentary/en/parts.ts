@@ -1,7 +1,7 @@
 import type { EventOf } from '../../match/event.ts';
 import type { ClubCode } from '../../match/fixture.ts';
 import type { Voice } from '../language.ts';
-import { isSaid, list } from './words.ts';
+import { isSaid, list, possessive } from './words.ts';
 
 /** Who had a part in a goal: all of them, and the weightiest alone. */
 export const linksOf = (
@@ -23,7 +23,8 @@ const partsIn = (event: EventOf<'goal'>, club: ClubCode, v: Voice) => {
   const { assist, contributions = [] } = event;
   const maker = v.who(assist);
   const madeBy = contributions.find(({ by, kind }) => by === assist && kind !== 'deflection')?.kind;
-  const made = maker === undefined ? undefined : madeBy === 'cross' ? `from ${maker}'s cross` : `set up by ${maker}`;
+  const made =
+    maker === undefined ? undefined : madeBy === 'cross' ? `from ${possessive(maker)} cross` : `set up by ${maker}`;
   const before: string[] = [];
   const touched: string[] = [];
   for (const { by, kind } of contributions) {

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../match/event.ts';
 import type { Voice } from '../language.ts';
-import { at, footed, from, isSaid, short, wide, woodwork } from './words.ts';
+import { at, footed, from, isSaid, possessive, short, wide, woodwork } from './words.ts';
 
 export const shot = (event: EventOf<'shot'>, side: string | undefined, v: Voice): string | undefined => {
   const by = v.ofClub(event.by) ?? side;
@@ -71,7 +71,7 @@ const madeBy = ({ assist, contributions }: EventOf<'shot'>, v: Voice): string | 
   const maker = v.who(assist);
   if (maker === undefined) return undefined;
   const crossed = contributions?.some(({ by, kind }) => by === assist && kind === 'cross');
-  return crossed ? `after ${maker}'s cross` : `set up by ${maker}`;
+  return crossed ? `after ${possessive(maker)} cross` : `set up by ${maker}`;
 };
 
 const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join('');

@@ -98,6 +98,9 @@ export const woodwork = (where: string | undefined): string =>
 const isPlace = (words: string | undefined): words is string =>
   words !== undefined && words.length <= 40 && !/[.,;:]/.test(words);
 
+/** `Dortmund's`, `Rangers'`. */
+export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}'` : `${name}'s`);
+
 /** Words from the journal that go inside a sentence. */
 export const short = (words: string): string => {
   const one = words.trim().replace(/[.!\s]+$/, '');
