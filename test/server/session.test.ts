@@ -153,7 +153,7 @@ describe('refused', () => {
     const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
     expect(refusal(`{"type":${deep}}`)).toMatchObject({
       code: 'unknown-type',
-      message: /no such type of message a list/,
+      message: expect.stringMatching(/no such type of message a list/),
     });
     expect(refusal(`{"type":"join","match":"${match}","channel":${deep}}`)?.code).toBe('invalid-message');
     expect(
