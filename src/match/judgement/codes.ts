@@ -106,7 +106,7 @@ export const CODES = {
   'already-substituted': { law: '3.2', about: 'He has been replaced and takes no further part.' },
   'not-on-the-bench': { law: '3.3', about: "Somebody comes on who isn't a named substitute." },
   'swapped-in-out': { law: 'record', about: 'Who comes on is on the pitch, and who goes off is on the bench.' },
-  'only-the-goalkeeper-changes': { law: '10.3', about: 'During the kicks only a goalkeeper may be replaced.' },
+  'only-the-goalkeeper-changes': { law: '10.3', about: 'Once nothing but the kicks is left, only a goalkeeper may be replaced.' },
 
   // Video assistant referee
   'var-unavailable': { law: 'VAR protocol 1', about: 'There is no VAR in this competition, or not at this moment.' },

@@ -1,6 +1,7 @@
 import type { Mode } from '../command.ts';
 import type { EventOf } from '../event.ts';
 import type { ClubCode, PersonId } from '../fixture.ts';
+import { awaitsKicks } from '../laws/standing.ts';
 import { changesLeft } from '../laws/substitutions.ts';
 import { evolve, type MatchState } from '../state.ts';
 import { clubOf } from '../who.ts';
@@ -93,9 +94,9 @@ const isSheetFull = (state: MatchState, club: ClubCode): boolean =>
   Object.values(state.people).filter((person) => person.club === club && person.status !== 'staff').length >=
   11 + state.rules.bench;
 
-/** Law 10.3: a goalkeeper who can't go on. */
+/** Law 10.3: whoever kicks was on the pitch at the end of play, so that only a goalkeeper who can't go on is replaced. */
 const judgeKeeperOnly = (state: MatchState, { at, off, reason }: EventOf<'substitution'>, club: ClubCode): Breach[] => {
-  if (at.period !== 'PEN') return [];
+  if (at.period !== 'PEN' && !(at.period === state.clock.base && awaitsKicks(state))) return [];
   const keeper = state.teams[club]?.goalkeeper;
   const allowed = reason === 'goalkeeper' || (keeper !== undefined && keeper === off);
   return when(!allowed, 'only-the-goalkeeper-changes', () => `${nameOfPerson(state, off)} isn't the goalkeeper`);

@@ -58,6 +58,12 @@ export const standingOf = (state: Basis): Standing => {
   };
 };
 
+/** The last whistle of the play has gone, and kicks from the penalty mark are to come (Law 10.3). */
+export const awaitsKicks = (state: Basis): boolean =>
+  (state.clock.base === 'ENT' || state.clock.base === 'EET') &&
+  isLastLeg(state) &&
+  answerOf(state).needs === 'shoot-out';
+
 const isLastLeg = ({ leg, fixture }: Basis): boolean => leg >= fixture.legs.length;
 
 /** Only extra time and kicks are still to be played here; a replay is another match, and lots are drawn. */

@@ -1,0 +1,210 @@
+import type { CARD_REASONS, EventOf } from '../../match/event.ts';
+import { has, type OptaRow } from './row.ts';
+
+/** Opta's types by number; what isn't here is told as `type 99`. */
+export const wordOf = (type: number): string => WORDS[type] ?? `type ${type}`;
+
+const WORDS: Readonly<Record<number, string>> = {
+  1: 'Pass',
+  2: 'Offside pass',
+  3: 'Take on',
+  4: 'Foul',
+  5: 'Out',
+  6: 'Corner awarded',
+  7: 'Tackle',
+  8: 'Interception',
+  9: 'Turnover',
+  10: 'Save',
+  11: 'Claim',
+  12: 'Clearance',
+  13: 'Miss',
+  14: 'Post',
+  15: 'Attempt saved',
+  16: 'Goal',
+  17: 'Card',
+  18: 'Player off',
+  19: 'Player on',
+  20: 'Player retired',
+  21: 'Player returns',
+  22: 'Player becomes goalkeeper',
+  23: 'Goalkeeper becomes player',
+  24: 'Condition change',
+  25: 'Official change',
+  27: 'Start delay',
+  28: 'End delay',
+  30: 'End',
+  32: 'Start',
+  34: 'Team set up',
+  35: 'Player changed position',
+  36: 'Player changed jersey number',
+  37: 'Collection end',
+  38: 'Temporary goal',
+  39: 'Temporary attempt',
+  40: 'Formation change',
+  41: 'Punch',
+  42: 'Good skill',
+  43: 'Deleted event',
+  44: 'Aerial',
+  45: 'Challenge',
+  47: 'Rescinded card',
+  49: 'Ball recovery',
+  50: 'Dispossessed',
+  51: 'Error',
+  52: 'Keeper pick-up',
+  53: 'Cross not claimed',
+  54: 'Smother',
+  55: 'Offside provoked',
+  56: 'Shield ball',
+  57: 'Foul throw-in',
+  58: 'Penalty faced',
+  59: 'Keeper sweeper',
+  60: 'Chance missed',
+  61: 'Ball touch',
+  63: 'Temporary save',
+  64: 'Resume',
+  65: 'Contentious referee decision',
+  66: 'Possession data',
+  67: '50/50',
+  68: 'Referee drop ball',
+  69: 'Failed to block',
+  70: 'Injury time announcement',
+  71: 'Coach set-up',
+  72: 'Caught offside',
+  73: 'Other ball contact',
+  74: 'Blocked pass',
+  75: 'Delayed start',
+  76: 'Early end',
+  77: 'Player off pitch',
+  79: 'Coverage interruption',
+  80: 'Drop of ball',
+  81: 'Obstacle',
+  83: 'Attempted tackle',
+  84: 'Deleted after review',
+};
+
+/** Types in which somebody has the ball at his foot, head or hands, as the kind of a touch. */
+export const TOUCHES: Readonly<Record<number, string>> = {
+  1: 'pass',
+  2: 'pass',
+  3: 'take-on',
+  7: 'tackle',
+  8: 'interception',
+  9: 'turnover',
+  10: 'save',
+  11: 'claim',
+  12: 'clearance',
+  41: 'punch',
+  42: 'skill',
+  44: 'aerial',
+  49: 'recovery',
+  50: 'dispossessed',
+  52: 'pick-up',
+  54: 'smother',
+  56: 'shield',
+  59: 'sweeping',
+  61: 'touch',
+  67: 'fifty-fifty',
+  73: 'touch',
+  74: 'blocked-pass',
+};
+
+/** Opta's formations by number (qualifier 130). */
+export const formationNumbered = (number: string | undefined): string | undefined => {
+  const digits = number === undefined ? undefined : FORMATIONS[number];
+  return digits === undefined ? undefined : [...digits].join('-');
+};
+
+const FORMATIONS: Readonly<Record<string, string>> = {
+  2: '442',
+  3: '41212',
+  4: '433',
+  5: '451',
+  6: '4411',
+  7: '4141',
+  8: '4231',
+  9: '4321',
+  10: '532',
+  11: '541',
+  12: '352',
+  13: '343',
+  14: '31312',
+  15: '4222',
+  16: '3511',
+  17: '3421',
+  18: '3412',
+  19: '3142',
+  21: '4132',
+  22: '424',
+  23: '4312',
+  24: '3241',
+  25: '3331',
+};
+
+export type CardReason = (typeof CARD_REASONS)[number];
+
+/** Why a card was shown; the first that a row has, the gravest first. */
+export const reasonOf = (row: OptaRow): CardReason | undefined =>
+  REASONS.find(([qualifier]) => has(row, qualifier))?.[1];
+
+const REASONS: readonly (readonly [number, CardReason])[] = [
+  [164, 'spitting'],
+  [36, 'violent-conduct'],
+  [245, 'serious-foul-play'],
+  [159, 'offensive-language'],
+  [165, 'denying-an-obvious-chance'],
+  [166, 'denying-an-obvious-chance'],
+  [132, 'simulation'],
+  [158, 'persistent-offences'],
+  [37, 'time-wasting'],
+  [38, 'celebration'],
+  [161, 'encroachment'],
+  [162, 'leaving-the-pitch'],
+  [163, 'entering-the-pitch'],
+  [244, 'delaying-the-restart'],
+  [34, 'dissent'],
+  [184, 'dissent'],
+  [35, 'unsporting'],
+  [39, 'unsporting'],
+  [191, 'unsporting'],
+  [10, 'handball'],
+  [192, 'handball'],
+  [13, 'foul'],
+  [242, 'foul'],
+  [243, 'unsporting'],
+  [40, 'other'],
+];
+
+export const BODY_PARTS: readonly (readonly [number, NonNullable<EventOf<'goal'>['bodyPart']>])[] = [
+  [15, 'head'],
+  [20, 'right-foot'],
+  [72, 'left-foot'],
+  [21, 'other'],
+];
+
+/** How an attempt came about; a penalty is one whatever came before. */
+export const ORIGINS: readonly (readonly [number, NonNullable<EventOf<'goal'>['from']>])[] = [
+  [9, 'penalty'],
+  [26, 'free-kick'],
+  [25, 'corner'],
+  [160, 'throw-in'],
+  [23, 'counter'],
+  [22, 'open-play'],
+];
+
+/** Where the ball went in or was going, as seen by the taker. */
+export const INTO: readonly (readonly [number, string])[] = [
+  [76, 'bottom left corner'],
+  [77, 'top left corner'],
+  [80, 'bottom right corner'],
+  [81, 'top right corner'],
+  [78, 'bottom of the middle'],
+  [79, 'top of the middle'],
+  [86, 'just over the left of the bar'],
+  [87, 'just over the right of the bar'],
+  [85, 'just over the bar'],
+  [83, 'just past the left post'],
+  [84, 'just past the right post'],
+  [74, 'over the bar'],
+  [73, 'past the left post'],
+  [75, 'past the right post'],
+];
