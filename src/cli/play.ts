@@ -20,7 +20,10 @@ export const play = (program: Command): Command =>
   program
     .command('play')
     .summary('replay a match in the terminal')
-    .description('Replays a match in the terminal, at any speed.')
+    .description(
+      'Replays a match in the terminal, at any speed: full screen where it can be drawn (? shows the keys, space pauses, ' +
+        'q quits), line by line elsewhere.',
+    )
     .argument('[match]', 'a name, a path or - (the flagship where none is given)')
     .option('--speed <n>', 'how many times as fast as it was, or max for all at once', speed, 60)
     .option(

@@ -5,6 +5,7 @@ import type { Cues } from '../playback/pacing.ts';
 import { type Replay, type ReplayOptions, replay } from '../playback/replay.ts';
 import type { MatchHistory } from '../playback/views.ts';
 import { WrongUse } from './complaint.ts';
+import { depthOf, drawShowing, isDrawn, loadTerminal } from './drawing.ts';
 import type { LiveMatch } from './feed.ts';
 import { follow, type Step } from './follow.ts';
 import { entryLine, snapshotLine } from './jsonl.ts';
@@ -17,13 +18,16 @@ import { headingOf, hintOf, linesOf, movedTo, standingOf, summaryOf, tellingOf }
 
 /** Plays a match on standard output until it ends, or until somebody has had enough. */
 export const show = async (word: string | undefined, options: PlayOptions): Promise<void> => {
-  if (options.format === 'tui') {
-    throw new WrongUse("the full-screen view isn't there yet; --format text tells the match line by line");
-  }
+  // It's loaded while the match is being read.
+  const loading = isDrawn(options.format) ? loadTerminal(options.format) : undefined;
+  loading?.catch(() => undefined);
   const { name = FLAGSHIP, port } = nameAndPort(word, options.serve);
   const match = await openShow(name, options);
+  const terminal = await loading;
   const live = isLive(match);
-  const showing = showingOf(match, { ...pacingOf(options), hold: port !== undefined && process.stdout.isTTY === true });
+  // Who watches at a terminal decides when it's over, and may go back.
+  const hold = terminal !== undefined || (port !== undefined && process.stdout.isTTY === true);
+  const showing = showingOf(match, { ...pacingOf(options), hold });
   refuseBackwards(showing, match, options);
   // The server is loaded only by those who want one.
   const air = port === undefined ? undefined : await import('./air.ts');
@@ -31,6 +35,13 @@ export const show = async (word: string | undefined, options: PlayOptions): Prom
   if (server !== undefined) process.stderr.write(`${air?.howToConnect(server, [match])}\n`);
 
   const stop = awaitStop();
+  if (terminal !== undefined) {
+    const greeting = server === undefined ? undefined : `on the air: ${server.url}`;
+    await drawShowing(terminal, showing, match.title, depthOf(options.color), stop, greeting);
+    if (live) process.stdin.destroy();
+    await server?.close('stopping');
+    return;
+  }
   const telling =
     options.format === 'json' ? inJson(showing) : inText(showing, mannerOf(options.color), options.speed, live);
   const steps$ = follow(showing.shown$, () => showing.cues.first, telling.tell);

@@ -2,7 +2,9 @@ import { type Client, type ConnectionState, connect, type Welcome } from '../cli
 import { isToken } from '../server/token.ts';
 import { diff } from '../wire/patch.ts';
 import { DoesNotHold, WrongUse } from './complaint.ts';
+import { depthOf, drawUntil, isDrawn, loadTerminal } from './drawing.ts';
 import { harmless, mannerOf, print } from './output.ts';
+import { programmeOver, type Viewer } from './programme-over.ts';
 import { Reception, type Sight } from './reception.ts';
 import { inText } from './showing.ts';
 import { awaitStop } from './signal.ts';
@@ -16,11 +18,17 @@ import { type Place, placeOf, whyShut } from './way.ts';
 export const tuneIn = async (word: string, { match, token, format, color }: WatchOptions): Promise<void> => {
   const place = placeOf(word);
   if (token !== undefined && !isToken(token)) throw new WrongUse('--token is none that a server could have given out');
+  const terminal = isDrawn(format) ? await loadTerminal(format) : undefined;
   const stop = awaitStop();
   const line = new Line(place, token);
   try {
     const welcome = await Promise.race([stop.asked, line.welcome]);
-    if (typeof welcome === 'object') {
+    if (typeof welcome === 'object' && terminal !== undefined) {
+      const id = chosen(welcome, match, place);
+      const programme = programmeOver(line.client, id);
+      line.hears(programme);
+      await drawUntil(terminal, programme, id, depthOf(color), stop);
+    } else if (typeof welcome === 'object') {
       const teller = format === 'json' ? inJson() : inWords(color);
       if (teller.announces) process.stderr.write(`Watching ${place.shown}; Ctrl-C ends it.\n`);
       const ended = followed(line, chosen(welcome, match, place), teller);
@@ -34,7 +42,7 @@ export const tuneIn = async (word: string, { match, token, format, color }: Watc
 };
 
 /** A connection that is kept up, and what is said about it on standard error. */
-class Line {
+export class Line {
   readonly client: Client;
   readonly #place: Place;
   readonly #token: string | undefined;
@@ -42,6 +50,8 @@ class Line {
   readonly #over = Promise.withResolvers<undefined>();
   #isAway = false;
   #isHungUp = false;
+  /** Where a screen is drawn on, all that is to be said is said on it. */
+  #viewer: Viewer | undefined;
 
   constructor(place: Place, token: string | undefined) {
     this.#place = place;
@@ -51,7 +61,10 @@ class Line {
     this.client = connect(place.url, {
       ...(token === undefined ? {} : { token }),
       onState: (state) => this.#enter(state),
-      onRefused: ({ message }) => this.fail(`${place.shown} says: ${message}`),
+      onRefused: ({ message, of }) => {
+        if (this.#viewer !== undefined && of === 'control') this.#viewer.said(message);
+        else this.fail(`${place.shown} says: ${message}`);
+      },
     });
   }
 
@@ -65,6 +78,10 @@ class Line {
     return this.#over.promise;
   }
 
+  hears(viewer: Viewer): void {
+    this.#viewer = viewer;
+  }
+
   hangUp(): void {
     this.#isHungUp = true;
     this.client.close();
@@ -72,6 +89,7 @@ class Line {
 
   fail(problem: unknown): void {
     const told = typeof problem === 'string' ? new DoesNotHold([harmless(`touchline: ${problem}`)]) : problem;
+    this.#viewer?.troubled(typeof problem === 'string' ? harmless(problem) : 'the showing has ended');
     this.#welcome.reject(told);
     this.#over.reject(told);
   }
@@ -85,14 +103,15 @@ class Line {
         return;
       case 'open':
         if (this.client.welcome !== undefined) this.#welcome.resolve(this.client.welcome);
-        if (this.#isAway) process.stderr.write('Connected again.\n');
+        if (this.#isAway) this.#tell('Connected again.', undefined);
         this.#isAway = false;
         return;
       case 'reconnecting':
         if (this.client.welcome === undefined) void this.#giveUp(state.reason);
         else if (!this.#isAway) {
           const why = state.reason === '' ? '' : ` (${harmless(state.reason)})`;
-          process.stderr.write(`The connection to ${this.#place.shown} is gone${why}; trying again until Ctrl-C.\n`);
+          const gone = `The connection to ${this.#place.shown} is gone${why}; trying again`;
+          this.#tell(`${gone} until Ctrl-C.`, gone);
         }
         this.#isAway = true;
         return;
@@ -101,9 +120,17 @@ class Line {
         if (this.client.welcome !== undefined) void this.#giveUp(state.reason);
         return;
       case 'closed':
-        if (state.code === 1000) this.#over.resolve(undefined);
-        else this.fail(`${this.#place.shown} ended the connection: ${state.reason || `close code ${state.code}`}`);
+        if (state.code === 1000) {
+          this.#viewer?.troubled('the showing has ended');
+          this.#over.resolve(undefined);
+        } else this.fail(`${this.#place.shown} ended the connection: ${state.reason || `close code ${state.code}`}`);
     }
+  }
+
+  /** On standard error; on the screen what is wrong as long as it is. */
+  #tell(sentence: string, trouble: string | undefined): void {
+    if (this.#viewer === undefined) process.stderr.write(`${sentence}\n`);
+    else this.#viewer.troubled(trouble);
   }
 
   async #giveUp(reason: string): Promise<void> {
@@ -111,7 +138,7 @@ class Line {
   }
 }
 
-const chosen = ({ matches }: Welcome, wanted: string | undefined, { shown }: Place): string => {
+export const chosen = ({ matches }: Welcome, wanted: string | undefined, { shown }: Place): string => {
   const names = matches.map(({ id }) => id);
   const [first, ...more] = names;
   if (first === undefined) throw new DoesNotHold([`touchline: nothing is on at ${shown}`]);
@@ -177,7 +204,8 @@ const inWords = (color: boolean): Teller => {
   };
 };
 
-const isAtEnd = ({ head: { playing, position, duration } }: Sight): boolean => !playing && position >= duration;
+export const isAtEnd = ({ head: { playing, position, duration } }: Pick<Sight, 'head'>): boolean =>
+  !playing && position >= duration;
 
 /**
  * JSON Lines in the shape of `play --format json`: `{ head, views }` as the showing stands when it's come to, and again

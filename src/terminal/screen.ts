@@ -1,0 +1,187 @@
+import { type FeedLine, feedOf } from '../faces/feed.ts';
+import { type Headline, headlineOf } from '../faces/headline.ts';
+import { keyMomentsOf } from '../faces/key-moments.ts';
+import { reviewStage } from '../faces/review-stage.ts';
+import { runningClock } from '../faces/running-clock.ts';
+import { statisticsOf } from '../faces/statistics.ts';
+import { teamsOf } from '../faces/teams.ts';
+import { trackOf } from '../faces/track.ts';
+import { banner, flashBanner } from './banner.ts';
+import { feedPanel } from './feed-panel.ts';
+import { footer, sourceLine } from './footer.ts';
+import { header } from './header.ts';
+import { BOLD, DIM } from './looks.ts';
+import { momentsPanel, reviewsPanel } from './moments-panel.ts';
+import { explanationLines, helpLines, overlayTitle } from './overlays.ts';
+import type { Picture, Size } from './picture.ts';
+import { beside, EMPTY, fit, type Line, type Span, span } from './span.ts';
+import { statisticsPanel } from './statistics-panel.ts';
+import { teamsPanel } from './teams-panel.ts';
+import { trackBar } from './track-bar.ts';
+import { PANELS, type PanelName, type Ui } from './ui.ts';
+import { says } from './words.ts';
+
+/** Below that it says so, and shows the score. */
+const SMALLEST: Size = { columns: 40, rows: 12 };
+
+/** From so many columns on there are digits three rows high, and panels beside the commentary. */
+export const WIDE = 100;
+/** … two panels … */
+const WIDER = 150;
+/** … and three. */
+const WIDEST = 200;
+
+/** A screen of exactly so many rows and columns. Pure: the same picture is the same screen. */
+export const screenOf = (picture: Picture): readonly Line[] => {
+  const { size, views, fixture, head, heardAt, now } = picture;
+  const { columns, rows } = size;
+  const headline = headlineOf(views, fixture);
+  if (columns < SMALLEST.columns || rows < SMALLEST.rows) return filled([scoreAlone(headline), tooSmall], size);
+  const clock = runningClock(head, views.clock, heardAt, now);
+  const lines = feedFor(picture);
+  const review = reviewStage(views, fixture);
+  const compact = columns < WIDE || rows < 26;
+  const top = [
+    ...header(headline, clock, says.knownAt(feedTime(picture)), { columns, compact }),
+    ...banner(review, columns),
+    // A flash takes the place of the rule, so that nothing moves.
+    picture.flash !== undefined
+      ? flashBanner(picture.flash, fixture, columns)
+      : compact
+        ? gapOf(picture.ui)
+        : rule(columns),
+  ];
+  const bottom = [
+    ...(compact ? [] : [rule(columns)]),
+    ...trackBar(trackOf(views, fixture, clock.elapsed), [headline.home.club, headline.away.club], columns),
+    ...(compact ? [] : [sourceLine(picture.entry, columns)]),
+    footer(picture, lines, columns),
+  ];
+  const height = Math.max(0, rows - top.length - bottom.length);
+  return filled([...top, ...filled(body(picture, lines, columns, height), { columns, rows: height }), ...bottom], size);
+};
+
+/** The commentary as chosen, newest first. */
+export const feedFor = ({ views, fixture, ui }: Pick<Picture, 'views' | 'fixture' | 'ui'>): readonly FeedLine[] =>
+  feedOf(views, fixture, { filter: ui.filter, newestFirst: true });
+
+/** `20:41:10`; with the day where that isn't the day of the match. */
+const feedTime = ({ head, views, fixture }: Picture): string => {
+  const day = head.at.slice(0, 10);
+  const kickOff = fixture.legs[views.clock.leg - 1]?.kickOff?.slice(0, 10);
+  return kickOff === undefined || kickOff === day ? head.at.slice(11, 19) : `${day} ${head.at.slice(11, 16)}`;
+};
+
+const rule = (columns: number): Line => [span('─'.repeat(columns), DIM)];
+
+const scoreAlone = ({ home, away }: Headline): Line => [
+  span(`${home.club} ${home.score}–${away.score} ${away.club}`, BOLD),
+];
+
+const tooSmall: Line = [span(says.tooSmall(SMALLEST.columns, SMALLEST.rows))];
+
+const filled = (lines: readonly Line[], { columns, rows }: Size): Line[] =>
+  Array.from({ length: rows }, (_, row) => fit(lines[row] ?? EMPTY, columns));
+
+const GAP: Line = [span(' '), span('│', DIM), span(' ')];
+
+const body = (picture: Picture, lines: readonly FeedLine[], columns: number, height: number): Line[] => {
+  const { ui } = picture;
+  if (ui.over === 'help') return [overlayTitle('help'), EMPTY, ...helpLines(columns)];
+  const columnsBeside = besideOf(ui, columns);
+  const explained = ui.over === 'explanation';
+  if (columnsBeside.length === 0) {
+    if (explained) return [overlayTitle('explanation'), ...explanation(picture, lines, columns - 1)];
+    return ui.panelInFront
+      ? panelLines(ui.panel, picture, columns - 1, height)
+      : commentary(picture, lines, columns - 1, height);
+  }
+  const total = columnsBeside.reduce((sum, { width }) => sum + width + 3, 0);
+  const room = columns - total;
+  return beside(
+    [
+      { lines: commentary(picture, lines, room - 1, height), width: room },
+      ...columnsBeside.map(({ panels, width }, at) => ({
+        lines:
+          explained && at === 0
+            ? [overlayTitle('explanation'), EMPTY, ...explanation(picture, lines, width - 1)]
+            : stacked(panels, picture, width - 1, height),
+        width,
+      })),
+    ],
+    height,
+    GAP,
+  );
+};
+
+interface Beside {
+  /** One below the other; of the first column the one that was chosen. */
+  readonly panels: readonly PanelName[];
+  readonly width: number;
+}
+
+/** What stands beside the commentary. */
+const besideOf = ({ panel }: Ui, columns: number): readonly Beside[] => {
+  if (columns < WIDE) return [];
+  if (columns < WIDER) return [{ panels: [panel], width: Math.min(46, Math.floor(columns * 0.4)) }];
+  const others = PANELS.filter((name) => name !== panel);
+  const chosen: Beside = { panels: [panel], width: 50 };
+  if (columns < WIDEST) return [chosen, { panels: others.slice(0, 2), width: 44 }];
+  return [chosen, { panels: others, width: 56 }];
+};
+
+/** One panel below the other, as far as there is room; a single one has the tabs above it. */
+const stacked = (panels: readonly PanelName[], picture: Picture, width: number, height: number): Line[] => {
+  const { ui } = picture;
+  const [only, ...more] = panels;
+  if (only === undefined) return [];
+  if (more.length === 0) return [tabs(ui), EMPTY, ...panelLines(only, picture, width, height - 2)];
+  const lines: Line[] = [];
+  for (const name of panels) {
+    const left = height - lines.length - 3;
+    if (left < 2) break;
+    const own = panelLines(name, picture, width, left);
+    lines.push([span(says.panels[name], BOLD)], ...own.slice(0, left), EMPTY);
+  }
+  return lines;
+};
+
+/** The panels by name, the chosen one set apart. */
+const tabs = ({ panel, panelInFront }: Ui): Line =>
+  PANELS.flatMap((each): Span[] => [
+    span(` ${says.panels[each]} `, each === panel ? { inverse: true, bold: true } : DIM),
+    span(panelInFront ? '  ' : ' '),
+  ]);
+
+/** Where every row counts, the tabs stand where nothing else would. */
+const gapOf = (ui: Ui): Line => (ui.panelInFront && ui.over === undefined ? tabs(ui) : EMPTY);
+
+const commentary = (picture: Picture, lines: readonly FeedLine[], width: number, height: number): Line[] => {
+  const { ui, views, fixture } = picture;
+  const notice: Line[] = ui.filter === 'key' ? [[span(`         ${says.keyOnly}`, DIM)]] : [];
+  if (lines.length === 0) return [...notice, [span(` ${ui.filter === 'key' ? says.noKeyYet : says.nothingYet}`, DIM)]];
+  return [
+    ...notice,
+    ...feedPanel(
+      { lines, timeline: views.timeline, fixture, ...(ui.selected === undefined ? {} : { selected: ui.selected }) },
+      width,
+      height - notice.length,
+    ),
+  ];
+};
+
+const explanation = (picture: Picture, lines: readonly FeedLine[], width: number): Line[] =>
+  explanationLines(lines.find(({ id }) => id === picture.ui.selected) ?? lines[0], picture, width);
+
+const panelLines = (name: PanelName, { views, fixture }: Picture, width: number, height: number): Line[] => {
+  switch (name) {
+    case 'teams':
+      return teamsPanel(teamsOf(views, fixture), width, height);
+    case 'statistics':
+      return statisticsPanel(statisticsOf(views), width);
+    case 'moments':
+      return momentsPanel(keyMomentsOf(views, fixture), height);
+    case 'reviews':
+      return reviewsPanel(views.var, views.timeline, width);
+  }
+};
