@@ -31,7 +31,24 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: at('dist/dashboard'), emptyOutDir: true, license: { fileName: 'licences.md' } },
+      build: {
+        outDir: at('dist/dashboard'),
+        emptyOutDir: true,
+        // The server lets a page have nothing from `data:` but pictures.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        license: { fileName: 'licences.md' },
+      },
+    },
+    widget: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/widget'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        lib: { entry: at('src/widget/touchline-score.ts'), formats: ['es'], fileName: () => 'touchline-score.js' },
+        rolldownOptions: { output: { minify: true } },
+      },
     },
     cli: {
       consumer: 'server',

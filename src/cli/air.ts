@@ -10,6 +10,7 @@ import { newToken, TOKEN_PROTOCOL } from '../server/token.ts';
 import { PROTOCOL } from '../wire/message.ts';
 import { catalogue, isMatchFile } from './catalogue.ts';
 import { WrongUse } from './complaint.ts';
+import { dashboardFolder } from './dashboard.ts';
 import type { LiveMatch } from './feed.ts';
 import { FLAGSHIP, isLive, type Match, openShow } from './match.ts';
 import { harmless, print } from './output.ts';
@@ -41,6 +42,7 @@ export const goOnAir = async (words: readonly string[], asked: ServeOptions): Pr
     allowOrigin: asked.allowOrigin ?? [],
     trustProxy: asked.trustProxy ?? [],
     log: await logOf(asked.log),
+    ...page(),
     closeTimeoutMs: CLOSE_TIMEOUT_MS,
     ...asked.bounds,
   });
@@ -88,7 +90,26 @@ const logOf = async (level: LogLevel = process.stderr.isTTY ? 'silent' : 'warn')
 
 /** Puts a showing that is told in the terminal on the air as well. */
 export const putOnAir = (match: Match | LiveMatch, replay: Replay, port: number): Promise<Server> =>
-  serve([showingOf(match.name, match, { title: match.title, replay })], { port, closeTimeoutMs: CLOSE_TIMEOUT_MS });
+  serve([showingOf(match.name, match, { title: match.title, replay })], {
+    port,
+    closeTimeoutMs: CLOSE_TIMEOUT_MS,
+    ...page(),
+  });
+
+const page = (): { readonly assets?: string } => {
+  const assets = dashboardFolder();
+  return assets === undefined ? {} : { assets };
+};
+
+/** The same for the matches of a matchday. */
+export const putDayOnAir = (matches: readonly Match[], replays: readonly Replay[], port: number): Promise<Server> =>
+  serve(
+    matches.map((match, place) => {
+      const replay = replays[place];
+      return showingOf(match.name, match, { title: match.title, ...(replay === undefined ? {} : { replay }) });
+    }),
+    { port, closeTimeoutMs: CLOSE_TIMEOUT_MS, ...page() },
+  );
 
 /** A supervisor that waits two seconds must see it end by itself. */
 const CLOSE_TIMEOUT_MS = 1500;
@@ -112,6 +133,9 @@ export const howToConnect = (
           `It goes as a second subprotocol, ${TOKEN_PROTOCOL}<token>, or as "Authorization: Bearer <token>".`,
         ]),
     '',
+    dashboardFolder() === undefined
+      ? 'There is no dashboard to see it in: npm run build makes it.'
+      : `See it in a browser: ${url.replace(/^ws/, 'http')}`,
     `Follow it with touchline watch ${url}, or`,
     `connect a WebSocket (subprotocol ${PROTOCOL}) and send`,
     `  ${JSON.stringify({ type: 'join', match: name, channel: 'views' })}`,

@@ -24,7 +24,7 @@ export const play = (program: Command): Command =>
       'Replays a match in the terminal, at any speed: full screen where it can be drawn (? shows the keys, space pauses, ' +
         'q quits), line by line elsewhere.',
     )
-    .argument('[match]', 'a name, a path or - (the flagship where none is given)')
+    .argument('[match...]', 'a name, a path or - (the flagship where none is given); several run at one clock')
     .option('--speed <n>', 'how many times as fast as it was, or max for all at once', speed, 60)
     .option(
       '--max-gap <duration>',
@@ -36,9 +36,14 @@ export const play = (program: Command): Command =>
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'auto')
     .option('--serve [port]', 'put the same showing on the air over WebSocket (port 8484 where none is given)')
     .addHelpText('after', EXAMPLES)
-    .action(async (word: string | undefined, _options: object, command: Command) => {
-      const { show } = await import('./showing.ts');
-      await show(word, command.optsWithGlobals<PlayOptions>());
+    .action(async ([word, ...more]: readonly string[], _options: object, command: Command) => {
+      const options = command.optsWithGlobals<PlayOptions>();
+      if (word === undefined || more.length === 0) {
+        const { show } = await import('./showing.ts');
+        return show(word, options);
+      }
+      const { showDay } = await import('./day.ts');
+      await showDay([word, ...more], options);
     });
 
 const EXAMPLES = `
@@ -46,5 +51,6 @@ Examples:
   $ touchline play                                       a second leg, from 0–2 down
   $ touchline play atalanta-dortmund --from "90'"        its last ten minutes
   $ touchline play atalanta-dortmund --speed max --format json | jq -c .entry
+  $ touchline play 2018-06-15/*.jsonl                    a matchday, by the hours of the kick-offs
   $ some-feed | touchline play -                         JSON Lines, told as they come
   $ touchline play atalanta-dortmund --serve             here, and in every app that connects`;

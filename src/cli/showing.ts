@@ -74,10 +74,10 @@ const refuseBackwards = (
 };
 
 /** Those who are connected get the last frame with the server's next tick, and mustn't be cut off before it. */
-const LAST_FRAME_MS = 250;
+export const LAST_FRAME_MS = 250;
 
 /** `--serve atalanta-dortmund` names the match: the parser can't know it from a port. */
-const nameAndPort = (
+export const nameAndPort = (
   word: string | undefined,
   served: string | true | undefined,
 ): { readonly name?: string; readonly port?: number } => {

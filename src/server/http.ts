@@ -3,6 +3,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Assets } from './assets.ts';
 import type { Bounds } from './bounds.ts';
+import { compressor } from './compressed.ts';
 import { type Entrance, TOO_MANY } from './entrance.ts';
 import type { Hub } from './hub.ts';
 import { indexOf } from './index-page.ts';
@@ -58,6 +59,7 @@ export const answerHttp = (options: HttpOptions): RequestListener => {
 
 const appOf = ({ hub, bounds, metrics, log, assets, entrance, isStopping }: HttpOptions): Hono<Bindings> => {
   const app = new Hono<Bindings>();
+  const compressed = compressor();
   app.get('/health', () => json({ status: 'ok' }));
   app.get('/ready', () => {
     if (isStopping()) return json({ status: 'stopping' }, { status: 503 });
@@ -70,9 +72,9 @@ const appOf = ({ hub, bounds, metrics, log, assets, entrance, isStopping }: Http
   );
   app.route('/matches', matchRoutes({ hub, bounds, entrance }));
   if (assets === undefined) app.get('/', members, (c) => indexOf(hub.programme.announced, c.req.header('accept')));
-  else app.get('/', (c) => file(c, assets));
+  else app.get('/', (c) => file(c, assets, compressed));
   for (const path of ['/', '/health', '/ready', '/metrics']) app.all(path, (c) => notAllowed(c, ['GET']));
-  app.notFound((c) => file(c, assets));
+  app.notFound((c) => file(c, assets, compressed));
   app.onError((error) => {
     log.error({ err: error }, 'a request that broke its answer');
     return problem({ status: 500, code: 'fault', error: 'a mistake of the server' });
@@ -80,15 +82,22 @@ const appOf = ({ hub, bounds, metrics, log, assets, entrance, isStopping }: Http
   return app;
 };
 
-const file = async (c: Context<Bindings>, assets: Assets | undefined): Promise<Response> => {
+const file = async (
+  c: Context<Bindings>,
+  assets: Assets | undefined,
+  compressed: ReturnType<typeof compressor>,
+): Promise<Response> => {
   const path = pathOf(c.env.incoming);
   const asset = c.req.method === 'GET' || c.req.method === 'HEAD' ? await assets?.(path) : undefined;
   if (asset === undefined) {
     const error = `nothing is served at ${JSON.stringify(path.slice(0, 200))}; try /, /matches or /health`;
     return problem({ status: 404, code: 'not-found', error });
   }
-  const headers = { 'content-type': asset.type, etag: asset.etag, 'cache-control': 'no-cache', ...PAGE_POLICY };
-  return hasTag(c, asset.etag) ? new Response(null, { status: 304, headers }) : new Response(asset.body, { headers });
+  const vary = 'Origin, Accept-Encoding';
+  const headers = { 'content-type': asset.type, etag: asset.etag, 'cache-control': 'no-cache', vary, ...PAGE_POLICY };
+  if (hasTag(c, asset.etag)) return new Response(null, { status: 304, headers });
+  const { body, encoding } = await compressed(asset, c.req.header('accept-encoding'));
+  return new Response(body, { headers: { ...headers, ...(encoding && { 'content-encoding': encoding }) } });
 };
 
 /** Before it's decoded or tidied up. */

@@ -22,6 +22,7 @@ const pageOf = (matches: Welcome['matches']): string => {
 <ul>
 ${items.join('\n')}
 </ul>
+<p>There is no dashboard here: it wasn't built. In a checkout, <code>npm run build</code> makes it.</p>
 <p>A WebSocket with the subprotocol <code>${PROTOCOL}</code> follows a match from this same address.</p>
 </html>
 `;

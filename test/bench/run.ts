@@ -4,7 +4,18 @@ import { fileURLToPath } from 'node:url';
 // node test/bench/run.ts [name …]: all benches, or those named, each in a process of its own, so that none pays for
 // what another compiled or left in memory.
 
-const BENCHES = ['fold', 'seek', 'patch', 'start', 'recording', 'drift', 'broadcast'] as const;
+const BENCHES = [
+  'fold',
+  'seek',
+  'patch',
+  'start',
+  'recording',
+  'import',
+  'drift',
+  'terminal',
+  'broadcast',
+  'simulate',
+] as const;
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !BENCHES.some((bench) => bench === name));

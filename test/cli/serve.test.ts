@@ -46,7 +46,7 @@ test('it says where it is and what to send, holds the last frame, and says good-
 
 test('--paused waits for somebody to press play, and Ctrl-C takes it off the air', async () => {
   const { child, end, url } = await onAir('--paused');
-  const response = await fetch(url.replace('ws:', 'http:'));
+  const response = await fetch(`${url.replace('ws:', 'http:')}matches`);
   expect(await response.json()).toMatchObject({ matches: [{ id: 'taken-back' }] });
   child.kill('SIGINT');
   expect(await end).toMatchObject({ code: 130, signal: null });

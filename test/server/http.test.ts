@@ -43,6 +43,7 @@ describe('what is on', () => {
     const { headers, text } = await ask('/', { headers: { accept: 'text/html' } });
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(text).toContain('Atalanta v Borussia Dortmund');
+    expect(text).toContain('There is no dashboard here');
   });
 
   test('says whether it is up, whether it has something to show, and how it does', async () => {

@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react';
+import { Interruption } from './connection/interruption.tsx';
+import { useDesk, useTheDesk } from './desk/use-desk.ts';
+import { Masthead } from './masthead/masthead.tsx';
+import { MatchPage } from './match/match-page.tsx';
+import { WORDS } from './words.ts';
+
+const Wall = lazy(() => import('./wall/wall.tsx'));
+
+/** The page: one match, or all of them as a wall. */
+export const App = () => {
+  const match = useDesk(({ route }) => route.match);
+  return (
+    <>
+      <button type="button" className="skip" onClick={skip}>
+        {WORDS.page.skip}
+      </button>
+      <Masthead />
+      <Interruption />
+      {match === undefined ? <Choice /> : <MatchPage key={match} />}
+    </>
+  );
+};
+
+/** No link: what stands after # in the address says which match is shown. */
+const skip = (): void => {
+  document.querySelector<HTMLElement>('#commentary, [role="tabpanel"]')?.focus();
+};
+
+const Choice = () => {
+  const desk = useTheDesk();
+  const matches = useDesk(({ welcome }) => welcome?.matches);
+  if (matches === undefined) {
+    return (
+      <main className="page-wait">
+        <p role="status">{WORDS.page.choosing}</p>
+      </main>
+    );
+  }
+  return (
+    <Suspense fallback={<main className="page-wait" />}>
+      <Wall client={desk.client} matches={matches} open={(match) => desk.open(match)} />
+    </Suspense>
+  );
+};
