@@ -23,6 +23,9 @@ export interface Opened {
 export const openScreen = (programme: Programme, { depth, stdout, stdin }: OpenOptions): Opened => {
   const stage = new Stage(programme);
   let ending: Ending = 'quit';
+  // Ink does it after the first frame, and a key that was pressed in between would be echoed into the picture.
+  const keyboard = stdin ?? process.stdin;
+  if (keyboard.isTTY) keyboard.setRawMode(true);
   const instance = render(
     <View
       stage={stage}

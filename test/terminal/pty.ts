@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
-import xterm from '@xterm/headless';
+import xterm, { type IBufferCell } from '@xterm/headless';
 
 /** The built program, as people run it: what draws is in no other. */
 export const BUILT =
@@ -16,6 +16,8 @@ export interface Terminal {
   readonly exit: Promise<number>;
   readonly rows: () => readonly string[];
   readonly text: () => string;
+  /** What stands in each cell, row by row, colours included. */
+  readonly cells: () => readonly (readonly IBufferCell[])[];
   /** Anything on the screen has a colour of its own. */
   readonly isColoured: () => boolean;
   /** On the other screen, that of programs that take the whole of it. */
@@ -67,6 +69,15 @@ export const terminal = (program: string, words: readonly string[], options: Ter
       (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '',
     );
   };
+  const cells = (): readonly (readonly IBufferCell[])[] => {
+    const { active } = screen.buffer;
+    return Array.from({ length: screen.rows }, (_, row) => {
+      const line = active.getLine(active.baseY + row);
+      return Array.from({ length: screen.cols }, (_, column) => line?.getCell(column)).filter(
+        (cell) => cell !== undefined,
+      );
+    });
+  };
   const text = (): string => seen().join('\n');
   const until = async (holds: () => boolean, withinMs = 10_000): Promise<void> => {
     const limit = performance.now() + withinMs;
@@ -80,12 +91,8 @@ export const terminal = (program: string, words: readonly string[], options: Ter
     exit,
     rows: seen,
     text,
-    isColoured: () => {
-      const { active } = screen.buffer;
-      return Array.from({ length: screen.rows * screen.cols }, (_, at) =>
-        active.getLine(active.baseY + Math.floor(at / screen.cols))?.getCell(at % screen.cols),
-      ).some((cell) => cell !== undefined && (!cell.isFgDefault() || !cell.isBgDefault()));
-    },
+    cells,
+    isColoured: () => cells().some((row) => row.some((cell) => !cell.isFgDefault() || !cell.isBgDefault())),
     isFull: () => screen.buffer.active.type === 'alternate',
     isCursorHidden: () => isHidden,
     type: (keys) => pty.write(keys),
