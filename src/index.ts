@@ -1,9 +1,13 @@
 import { sentenceOf, WrongUse } from './cli/complaint.ts';
 import { type Match, openMatch } from './cli/match.ts';
+import type { FormatName } from './exports/formats.ts';
+import type { ExportOptions } from './exports/matter.ts';
 import type { Entry } from './journal/entry.ts';
 import type { EventOf } from './match/event.ts';
 
 export type { Match } from './cli/match.ts';
+export type { FormatName } from './exports/formats.ts';
+export type { ExportOptions } from './exports/matter.ts';
 export {
   type AuditedMatch,
   formatFeedProblem,
@@ -57,3 +61,18 @@ export type GoalEntry = Extract<Entry, { kind: 'event' }> & { readonly event: Ev
 
 /** Picks goals out of the entries of a showing: `entries$.pipe(filter(isGoal))`. */
 export const isGoal = (entry: Entry): entry is GoalEntry => entry.kind === 'event' && entry.event.type === 'goal';
+
+/**
+ * A match as other tools read it: the text of a file in that format (`touchline export --help` lists them). `cloudevents`,
+ * `csv` and `ical` take several. The same matches give the same text. Rejects where nothing has been told of the leg that
+ * was asked for.
+ */
+export const exportMatch = async (
+  match: Match | readonly [Match, ...Match[]],
+  { to, ...options }: ExportOptions & { readonly to: FormatName },
+): Promise<string> => {
+  // Writers and their packages are loaded only by those who export.
+  const [{ exported }, { matterOf }] = await Promise.all([import('./exports/export.ts'), import('./cli/matter.ts')]);
+  const [first, ...more] = [match].flat() as [Match, ...Match[]];
+  return exported([matterOf(first), ...more.map(matterOf)], to, options);
+};

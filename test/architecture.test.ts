@@ -12,6 +12,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   projections: { rooms: ['match', 'journal'] },
   commentary: { rooms: ['match', 'journal', 'projections'] },
   playback: { rooms: ['match', 'journal', 'projections', 'commentary'], packages: ['rxjs'] },
+  simulator: { rooms: ['match', 'journal'], packages: ['pure-rand'] },
+  feeds: { rooms: ['match', 'journal', 'projections'], packages: ['fast-xml-parser'] },
+  exports: {
+    rooms: ['match', 'journal', 'projections', 'commentary', 'playback'],
+    packages: ['csv-stringify', 'ical-generator', 'hono'],
+  },
   wire: { types: ['match', 'journal', 'projections', 'playback'] },
   scenario: {
     rooms: ['match', 'journal', 'projections', 'commentary', 'playback', 'wire'],
@@ -26,6 +32,29 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['match', 'journal', 'projections', 'playback'],
     // The schemas bring zod along, which no page should pay for.
     notAtRunTime: ['wire/message.ts'],
+  },
+  // What terminal and page share; the one thing that they compute with is match time.
+  faces: { rooms: ['wire'], types: ['match', 'journal', 'projections', 'playback'], files: ['match/time.ts'] },
+  terminal: {
+    rooms: ['faces', 'client', 'wire'],
+    types: ['match', 'journal', 'projections', 'playback', 'commentary'],
+    files: ['match/time.ts'],
+    packages: ['ink', 'react', 'string-width'],
+  },
+  dashboard: {
+    rooms: ['faces', 'client', 'wire'],
+    types: ['match', 'journal', 'projections', 'playback', 'commentary'],
+    files: ['match/time.ts', 'history.ts'],
+    packages: [
+      ...['react', 'react-dom', '@tanstack/react-virtual', 'd3-scale', 'd3-shape'],
+      '@fontsource-variable/inter',
+    ],
+  },
+  // An element for anybody's page: what it brings along is counted in bytes.
+  widget: {
+    rooms: ['faces', 'client', 'wire'],
+    types: ['match', 'journal', 'projections', 'playback'],
+    files: ['match/time.ts'],
   },
   cli: { rooms: 'all', packages: 'all' },
   // Entry points: they hand out what others made.
@@ -48,6 +77,8 @@ interface Room {
   readonly notAtRunTime?: readonly string[];
   readonly rooms?: readonly string[] | 'all';
   readonly types?: readonly string[];
+  /** Single files of other rooms. */
+  readonly files?: readonly string[];
   readonly packages?: readonly string[] | 'all';
 }
 
@@ -86,6 +117,7 @@ const allows = (room: Room, from: string, to: string, typeOnly: boolean): boolea
   if (to.startsWith('package:'))
     return room.packages === 'all' || (room.packages ?? []).includes(to.slice('package:'.length));
   if (!typeOnly && room.notAtRunTime?.includes(to)) return false;
+  if (room.files?.includes(to)) return true;
   const target = roomOf(to);
   if (target === roomOf(from) || room.rooms === 'all' || (room.rooms ?? []).includes(target)) return true;
   return typeOnly && (room.types ?? []).includes(target);

@@ -1,3 +1,5 @@
+import { personName } from '../faces/names.ts';
+import { upperFirst } from '../faces/words.ts';
 import { isSame } from '../journal/same.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { formatClock, labelOf, type TimeRef } from '../match/time.ts';
@@ -5,7 +7,7 @@ import type { MatchHistory } from '../playback/views.ts';
 import type { Claim, ClaimVerdict } from '../scenario/scenario.ts';
 import { judge } from '../scenario/verdict.ts';
 import { aboutItem } from './moments.ts';
-import { personName, spelled, upperFirst } from './wording.ts';
+import { spelled } from './wording.ts';
 
 /** Accounts of one match beside each other: what they say, and what its log says. */
 export interface Accounts {

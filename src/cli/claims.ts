@@ -1,3 +1,4 @@
+import { personName } from '../faces/names.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { history as historyOf } from '../playback/views.ts';
 import type { ClaimVerdict } from '../scenario/scenario.ts';
@@ -7,7 +8,6 @@ import type { InspectOptions } from './inspect.ts';
 import { padEnd, widthOf, wrap } from './lines.ts';
 import type { Match } from './match.ts';
 import { type Manner, print, printText } from './output.ts';
-import { personName } from './wording.ts';
 
 /** Prints where the accounts of a match part, and what its log makes of each. */
 export const printClaims = async (match: Match, format: InspectOptions['format'], manner: Manner): Promise<void> => {

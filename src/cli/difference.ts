@@ -1,3 +1,4 @@
+import { clubName, personName } from '../faces/names.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type {
   KickView,
@@ -10,7 +11,7 @@ import type {
   Views,
 } from '../projections/views.ts';
 import { aboutItem, notesOn } from './moments.ts';
-import { aggregateOf, clubName, personName, scoreOf, spelled, verdictOf } from './wording.ts';
+import { aggregateOf, scoreOf, spelled, verdictOf } from './wording.ts';
 
 /** Something that differs between what was known at two moments, in plain words. */
 export interface Difference {

@@ -1,11 +1,16 @@
+import { formatScore } from '../faces/headline.ts';
+import { clubName } from '../faces/names.ts';
+import { upperFirst } from '../faces/words.ts';
 import type { Reported } from '../journal/entry.ts';
+import { citation } from '../match/decide.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type { Change, Explanation, Named, Step } from '../playback/explanation.ts';
 import type { AggregateView, ScoreboardView, ViewName } from '../projections/views.ts';
+import { brief, inWords, isPerson, keyIn } from './in-brief.ts';
 import { padEnd, wrap } from './lines.ts';
 import { aboutItem, notesOn } from './moments.ts';
 import type { Manner } from './output.ts';
-import { clubName, personName, scoreOf, spelled, titleOf, upperFirst } from './wording.ts';
+import { scoreOf, titleOf } from './wording.ts';
 
 /** An explanation as a colleague would give it: what stands, then step by step what made it so. */
 export const explanationLines = (
@@ -34,13 +39,20 @@ const WIDTH = 80;
 
 const headline = ({ view, path, value }: Explanation, fixture: Fixture): string => {
   const whole = path.length === 0 && value !== undefined;
-  if (whole && view === 'scoreboard') return `The score is ${scoreOf(value as ScoreboardView)}`;
+  if (whole && view === 'scoreboard') return `The score is ${scoreIn(value as ScoreboardView)}`;
   if (whole && view === 'aggregate') return `The aggregate is ${aggregateIn(value as AggregateView, fixture)}`;
   if (whole && !FEW_WORDS.has(view)) return `The whole of ${view}`;
+  if (path.length === 0 && value === undefined) return `There is no ${NOUNS[view] ?? view}`;
   return `${[view, ...path].join('.')} is ${brief(value, fixture)}`;
 };
 
+/** Of the views that a match may do without, as people say it. */
+const NOUNS: Readonly<Partial<Record<ViewName, string>>> = { shootout: 'shoot-out' };
+
 const FEW_WORDS: ReadonlySet<ViewName> = new Set<ViewName>(['clock', 'result']);
+
+const scoreIn = (view: ScoreboardView): string =>
+  `${scoreOf(view)}${view.shootout === undefined ? '' : `, ${formatScore(view.shootout)} on penalties`}`;
 
 const aggregateIn = ({ score, legs, advancing, by, needs, leader }: AggregateView, fixture: Fixture): string => {
   const { home = '', away = '' } = Object.values(legs).at(-1) ?? {};
@@ -86,7 +98,7 @@ type Item = NonNullable<Step['item']>;
 
 const told = (item: Item, fixture: Fixture): string => {
   // Scores are what is explained, and the fate is told below.
-  const { score: _score, supersededBy: _by, retractedBy: _back, status: _status, ...plain } = item;
+  const { score: _score, supersededBy: _by, retractedBy: _back, status: _status, irregular: _flag, ...plain } = item;
   return [aboutItem(plain, fixture), ...notesOn(plain, fixture)].join(', ').replace(/^var /, 'VAR ');
 };
 
@@ -99,14 +111,18 @@ const sayChange = ({ path, from, to }: Change, fixture: Fixture): string => {
 };
 
 const notes = (step: Step): string[] => {
-  const { seq, id, kind, reported, fate, names, received } = step;
+  const { seq, id, kind, item, reported, fate, names, received } = step;
+  const flag = item?.irregular;
   const entry = `entry ${seq}${kind === 'event' && id !== `e${seq}` ? ` (${id})` : kind === 'event' ? '' : ` on ${id}`}`;
   const came = kind === 'event' ? '' : `, received ${received.slice(0, 10)} ${received.slice(11, 16)}`;
   const follows = names.filter((its) => its.id !== id);
   return [
     `${entry}${came}${sourceOf(reported)}`,
+    ...(flag === undefined
+      ? []
+      : [`irregular: ${flag.code}${flag.law === undefined ? '' : ` (${citation(flag.law)})`}`]),
     ...(kind === 'event' && follows.length > 0 ? [`follows from ${follows.map(sayNamed).join(' and ')}`] : []),
-    ...(fate === undefined || fate.kind === step.without
+    ...(fate === undefined || (fate.kind === step.without && fate.by === undefined)
       ? []
       : [`${FATES[fate.kind]}${fate.by === undefined ? '' : ` by ${sayNamed(fate.by)}`}`]),
   ];
@@ -149,6 +165,7 @@ const withoutOf = ({ without = 'nothing-new', names }: Step): string =>
 const WITHOUT: Readonly<Record<NonNullable<Step['without']>, string>> = {
   'led-there': 'led to what follows',
   'looked-at': 'it was looked at, and stands',
+  open: 'no verdict is known',
   duplicate: 'no effect: the same was said before',
   'suspected-duplicate': 'not believed when it came: another entry tells the same, under another id',
   conflict: 'not applied: under this id something else was said before',
@@ -171,50 +188,3 @@ const ending = (steps: readonly Step[]): string => {
   ];
   return `${parts.join(', ')}.`;
 };
-
-/** A value in a few words. */
-const brief = (value: unknown, fixture: Fixture): string => {
-  if (value === undefined || value === null) return 'none';
-  if (typeof value === 'string') return inWords(nameOf(value, fixture));
-  if (typeof value !== 'object') return value === true ? 'yes' : value === false ? 'no' : String(value);
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((each) => brief(each, fixture)).join(', ');
-  const { home, away } = value as { readonly home?: unknown; readonly away?: unknown };
-  if (typeof home === 'number' && typeof away === 'number') return `${home}–${away}`;
-  if (isPerson(value)) return value.name;
-  const parts = Object.entries(value).filter(([key]) => !UNSAID.has(key));
-  if (parts.length === 0) return 'nothing';
-  const shown = parts
-    .slice(0, PARTS_SHOWN)
-    .map(([key, part]) => (isPerson(part) ? part.name : `${keyIn(key, fixture)} ${inside(part, fixture)}`));
-  return `${shown.join(', ')}${parts.length > PARTS_SHOWN ? ` and ${parts.length - PARTS_SHOWN} more` : ''}`;
-};
-
-/** Somebody on a list, of whom the name is all that matters. */
-const isPerson = (value: unknown): value is { readonly name: string } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'name' in value &&
-  typeof value.name === 'string' &&
-  !('yellows' in value) &&
-  !('score' in value);
-
-const inside = (value: unknown, fixture: Fixture): string => {
-  const said = brief(value, fixture);
-  return typeof value === 'object' && said.includes(' ') && !Array.isArray(value) ? `(${said})` : said;
-};
-
-const PARTS_SHOWN = 6;
-
-/** Who it's about, and where it stands in a list, is said beside it. */
-const UNSAID: ReadonlySet<string> = new Set(['name', 'club', 'role', 'order']);
-
-const nameOf = (word: string, fixture: Fixture): string => personName(fixture, word);
-
-/** A key of a view in words; of what is keyed by ids, whose it is. */
-const keyIn = (key: string, fixture: Fixture): string => {
-  if (key === 'label') return 'at';
-  const name = nameOf(key, fixture);
-  return name === key && /^[a-z]/.test(key) ? spelled(key) : name;
-};
-
-const inWords = (word: string): string => (/^[a-z]+(-[a-z]+)+$/.test(word) ? word.replaceAll('-', ' ') : word);

@@ -1,6 +1,9 @@
+import { History } from '../journal/history.ts';
 import type { Fixture } from '../match/fixture.ts';
-import { history as historyOf, type MatchHistory } from '../playback/views.ts';
-import type { ViewName } from '../projections/views.ts';
+import { oneView } from '../playback/one-view.ts';
+import { partOf } from '../playback/part.ts';
+import type { MatchHistory } from '../playback/views.ts';
+import type { ViewName, Views } from '../projections/views.ts';
 import { type Keys, VIEW_KEYS } from '../scenario/view-keys.ts';
 import { WrongUse } from './complaint.ts';
 import type { Match } from './match.ts';
@@ -11,7 +14,7 @@ import type { Match } from './match.ts';
  */
 export const partNamed = (match: Match, view: ViewName, path: readonly string[]): void => {
   let keys: Keys = VIEW_KEYS.keys[view];
-  const seen = path.length === 0 ? undefined : historyOf(match);
+  const seen = path.length === 0 ? undefined : History.of<Views>(match, oneView(view));
   for (const [depth, step] of path.entries()) {
     const above = [view, ...path.slice(0, depth)].join('.');
     // Of a list, one by its number.
@@ -37,15 +40,13 @@ export const partNamed = (match: Match, view: ViewName, path: readonly string[])
   }
 };
 
-/** Every id that has stood there. */
+/** Every id that has stood there. What was told once stays in the timeline and the commentary, so there the end knows. */
 const idsAt = (history: MatchHistory, view: ViewName, path: readonly string[]): readonly string[] => {
   const ids = new Set<string>();
+  const isOfRecord = view === 'timeline' || view === 'commentary';
   let last: unknown;
-  for (let cursor = 0; cursor <= history.length; cursor += 1) {
-    const part = path.reduce<unknown>(
-      (its, step) => (typeof its === 'object' && its !== null ? (its as Record<string, unknown>)[step] : undefined),
-      history.viewsAt(cursor)[view],
-    );
+  for (let cursor = isOfRecord ? history.length : 0; cursor <= history.length; cursor += 1) {
+    const part = partOf(history.viewsAt(cursor)[view], path);
     if (part === last || typeof part !== 'object' || part === null) continue;
     for (const id of Object.keys(part)) ids.add(id);
     last = part;

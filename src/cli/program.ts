@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { check } from './check.ts';
 import { tell, WrongUse } from './complaint.ts';
+import { completions } from './completions.ts';
+import { explain } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { inspect } from './inspect.ts';
 import { list } from './list.ts';
 import { newScenario } from './new.ts';
 import { harmless } from './output.ts';
 import { play } from './play.ts';
+import { record } from './record.ts';
 import { schema } from './schema.ts';
 import { serve } from './serve.ts';
+import { simulate } from './simulate.ts';
 import { test } from './test.ts';
 import { watch } from './watch.ts';
 
@@ -50,9 +56,23 @@ const touchline = (): Command => {
     // Complaints are told in our own words, once they have been caught.
     .configureOutput({ outputError: () => undefined })
     .addHelpText('after', EXAMPLES);
-  const commands = [play, serve, watch, inspect, test, newScenario, list, check, schema].map((declare) =>
-    declare(program),
-  );
+  const commands = [
+    play,
+    serve,
+    watch,
+    inspect,
+    test,
+    newScenario,
+    list,
+    check,
+    explain,
+    importCommand,
+    exportCommand,
+    record,
+    simulate,
+    schema,
+    completions,
+  ].map((declare) => declare(program));
   program.action(() => program.outputHelp());
   program
     .command('help')

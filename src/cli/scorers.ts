@@ -1,7 +1,7 @@
+import { personName } from '../faces/names.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { compareTime } from '../match/time.ts';
 import type { TimelineItem, Views } from '../projections/views.ts';
-import { personName } from './wording.ts';
 
 /** `Scamacca 5', Zappacosta 45' (ATA); Adeyemi 75' (BVB)`: the goals that stand in the leg being played. */
 export const goalsOf = (fixture: Fixture, { clock, scoreboard, timeline }: Views): string => {

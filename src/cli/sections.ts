@@ -1,10 +1,12 @@
+import { formatScore } from '../faces/headline.ts';
+import { clubName, personName } from '../faces/names.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { formatClock } from '../match/time.ts';
 import type { PersonCards, ReviewView, ViewName, Views } from '../projections/views.ts';
 import { byOrder, table } from './lines.ts';
 import { allMoments } from './moments.ts';
 import { teamsSideBySide } from './teams.ts';
-import { aggregateOf, clubName, formatScore, personName, scoreOf, spelled, verdictOf } from './wording.ts';
+import { aggregateOf, scoreOf, spelled, verdictOf } from './wording.ts';
 
 /** A view as lines of at most `width` where it's bounded; none where there is nothing to show. */
 export type Section = (views: Views, fixture: Fixture, width: number | undefined) => string[];

@@ -1,3 +1,4 @@
+import { upperFirst } from '../faces/words.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { formatClock, labelOf } from '../match/time.ts';
 import type { Frame, Head } from '../playback/frame.ts';
@@ -7,7 +8,7 @@ import { keyMoments } from './moments.ts';
 import type { Manner } from './output.ts';
 import { goalsOf } from './scorers.ts';
 import { SECTIONS } from './sections.ts';
-import { aggregateOf, dayOf, occasionOf, scoreOf, titleOf, upperFirst, verdictOf } from './wording.ts';
+import { aggregateOf, dayOf, occasionOf, scoreOf, titleOf, verdictOf } from './wording.ts';
 
 /** Which of the views, and up to which moment of the match. */
 export interface Asked {

@@ -1,7 +1,7 @@
+import { clubName, personName } from '../faces/names.ts';
 import type { Fixture, PersonId } from '../match/fixture.ts';
 import type { PersonCards, PersonView, TeamView, Views } from '../projections/views.ts';
 import { padEnd, widthOf, wrap } from './lines.ts';
-import { clubName, personName } from './wording.ts';
 
 /** Both teams side by side: with surnames alone where it's narrow, one above the other where it's narrower still. */
 export const teamsSideBySide = (

@@ -1,3 +1,6 @@
+import { formatScore } from '../faces/headline.ts';
+import { clubName } from '../faces/names.ts';
+import { upperFirst } from '../faces/words.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type { Millis } from '../match/time.ts';
 import type { MatchHistory } from '../playback/views.ts';
@@ -5,19 +8,7 @@ import type { CommentaryItem, TimelineItem, Views } from '../projections/views.t
 import { padStart, wrap } from './lines.ts';
 import type { Manner } from './output.ts';
 import { goalsOf, sentOffOf } from './scorers.ts';
-import {
-  aggregateOf,
-  clubName,
-  dayOf,
-  formatScore,
-  lasting,
-  occasionOf,
-  placeOf,
-  scoreOf,
-  titleOf,
-  upperFirst,
-  verdictOf,
-} from './wording.ts';
+import { aggregateOf, dayOf, lasting, occasionOf, placeOf, scoreOf, titleOf, verdictOf } from './wording.ts';
 
 /** Who plays, where and when; in a second leg with the score of the first. */
 export const headingOf = (fixture: Fixture, views: Views, { ink, columns }: Manner): string[] => {

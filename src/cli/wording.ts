@@ -1,5 +1,7 @@
-import type { ClubCode, Fixture, PersonId } from '../match/fixture.ts';
-import type { Means, Need, Score } from '../match/laws/tie.ts';
+import { formatScore } from '../faces/headline.ts';
+import { clubName } from '../faces/names.ts';
+import { words } from '../faces/words.ts';
+import type { Fixture } from '../match/fixture.ts';
 import type { Millis } from '../match/time.ts';
 import type { AggregateView, ScoreboardView, Views } from '../projections/views.ts';
 
@@ -34,52 +36,13 @@ export const scoreOf = ({ home, away }: ScoreboardView): string =>
 export const aggregateOf = ({ score }: Pick<AggregateView, 'score'>, { home, away }: ScoreboardView): string =>
   formatScore({ home: score[home.club] ?? 0, away: score[away.club] ?? 0 });
 
-export const formatScore = ({ home, away }: Score): string => `${home}–${away}`;
-
 /** `Atalanta go through`, `Atalanta win on penalties`, `a draw`; `undefined` while nothing is settled. */
 export const verdictOf = ({ aggregate, result }: Views, fixture: Fixture): string | undefined => {
-  if (aggregate?.advancing !== undefined)
-    return `${clubName(fixture, aggregate.advancing)} go through${meansOf(aggregate.by)}`;
-  if (aggregate?.needs !== undefined) return `level; as it stands, ${NEEDS[aggregate.needs]}`;
-  if (result.winner !== undefined) return `${clubName(fixture, result.winner)} win${meansOf(result.by)}`;
+  const { standing } = words;
+  if (aggregate?.advancing !== undefined) return standing.through(clubName(fixture, aggregate.advancing), aggregate.by);
+  if (aggregate?.needs !== undefined) return `level; as it stands, ${standing.need(aggregate.needs)}`;
+  if (result.winner !== undefined) return standing.won(clubName(fixture, result.winner), result.by);
   return result.level === true ? 'a draw' : undefined;
-};
-
-const meansOf = (by: Means | undefined): string => (by === undefined ? '' : MEANS[by]);
-
-const MEANS: Readonly<Record<Means, string>> = {
-  'normal-time': '',
-  'extra-time': ' after extra time',
-  'shoot-out': ' on penalties',
-  'away-goals': ' on away goals',
-  'golden-goal': ' by a golden goal',
-  'silver-goal': ' by a silver goal',
-  lots: ' by lot',
-  ruling: ' by a ruling',
-};
-
-const NEEDS: Readonly<Record<Need, string>> = {
-  'extra-time': 'extra time',
-  'shoot-out': 'kicks from the penalty mark',
-  replay: 'a replay',
-  lots: 'the drawing of lots',
-};
-
-export const clubName = ({ clubs }: Fixture, club: ClubCode): string => clubs[club]?.short ?? clubs[club]?.name ?? club;
-
-/** What somebody is called after the first mention. */
-export const personName = ({ clubs }: Fixture, id: PersonId): string => {
-  for (const { people } of Object.values(clubs)) {
-    const person = people[id];
-    if (person !== undefined) return person.known ?? surnameOf(person.name);
-  }
-  return id;
-};
-
-// `Home 9` has no surname.
-const surnameOf = (name: string): string => {
-  const last = name.trim().split(/\s+/).at(-1) ?? name;
-  return /\p{L}/u.test(last) ? last : name;
 };
 
 /** `25 February 2026`, the day where it was written down: the zone of the text is kept. */
@@ -110,8 +73,6 @@ export const lasting = (span: Millis): string => {
   if (hours > 0) return `${hours} h ${minutes} min`;
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 };
-
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 // `UEFA` stays as it is, and so does `Fourth Round`.
 const lowerFirst = (text: string): string =>

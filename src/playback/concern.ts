@@ -12,7 +12,33 @@ import type { ViewName } from '../projections/views.ts';
 export const isConcerned = (view: ViewName, path: readonly string[], { entry, subject, after }: Recorded): boolean => {
   const event = entry.kind === 'retraction' ? subject?.event : entry.event;
   if (event === undefined || !isAbout(view, event)) return false;
+  if (view === 'scoreboard' && !isOfScore(path, event)) return false;
   return path.every((step) => isOfWhom(step, event, after));
+};
+
+/** Of some parts nothing is seen of a goal until a whistle makes them, of all that was scored before. */
+export const isSettledByWhistle = (view: ViewName, [first = '']: readonly string[]): boolean =>
+  view === 'result' || (view === 'scoreboard' && (first === 'halfTime' || first === 'normalTime'));
+
+/** Each score of the scoreboard is made in periods of its own; what a side is called, no goal changes. */
+const isOfScore = (path: readonly string[], { at: { period } }: MatchEvent): boolean => {
+  const last = path.at(-1);
+  if (last === 'name' || last === 'club') return false;
+  switch (path[0]) {
+    case 'home':
+    case 'away':
+      return period !== 'PEN';
+    case 'halfTime':
+      return period === '1H';
+    case 'normalTime':
+      return period === '1H' || period === '2H';
+    case 'extraTime':
+      return period === 'ET1' || period === 'ET2';
+    case 'shootout':
+      return period === 'PEN';
+    default:
+      return true;
+  }
 };
 
 /** Of these it matters whatever `of` names: they make something of it. */
@@ -29,6 +55,8 @@ export const LINKS: ReadonlySet<EventType> = new Set<EventType>([
 
 const isAbout = (view: ViewName, event: MatchEvent): boolean => {
   if (event.type === 'penalty') return SCORES.has(view) && event.outcome !== 'scored';
+  // One that went in moves the score; one that didn't is why it isn't higher.
+  if (event.type === 'kick' && view === 'scoreboard') return event.outcome !== 'scored';
   if (event.type === 'ruling') return RULED[event.kind]?.includes(view) === true;
   return CONCERNING[view].has(event.type);
 };

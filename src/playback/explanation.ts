@@ -76,6 +76,8 @@ export type Without =
   | 'led-there'
   /** A check or a review of it, after which it stands. */
   | 'looked-at'
+  /** A check or a review of which no verdict is known. */
+  | 'open'
   | Exclude<Effect, 'applied'>
   /** Reported as possible. */
   | 'tentative'

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { exported } from '../exports/export.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName, formatOfFile, isFormat } from '../exports/formats.ts';
+import { NoSuchLeg } from '../exports/leg.ts';
+import type { ExportOptions, Matter } from '../exports/matter.ts';
+import { WrongUse } from './complaint.ts';
+import type { ExportFlags } from './export.ts';
+import { openMatchAloud } from './match.ts';
+import { matterOf } from './matter.ts';
+import { printText } from './output.ts';
+
+/** Writes matches to a file or to standard output. Never writes over a file unasked. */
+export const exportMatches = async (words: readonly string[], flags: ExportFlags): Promise<void> => {
+  const { output, force = false } = flags;
+  if (output === undefined) throw new WrongUse('export needs -o: a file (-o report.html), or - for standard output');
+  const format = flags.to ?? guessed(output);
+  if (words.length > 1 && !FORMATS[format].several) {
+    const several = FORMAT_NAMES.filter((name) => FORMATS[name].several);
+    throw new WrongUse(`${format} takes one match, and got ${words.length}; several are for ${several.join(', ')}`);
+  }
+  // Before a long piece of work; the writing itself makes sure.
+  if (output !== '-' && !force && existsSync(output)) throw there(output);
+  const matters: Matter[] = [];
+  for (const word of words) matters.push(matterOf(await openMatchAloud(word)));
+  const [first, ...more] = matters;
+  if (first === undefined) return;
+  const text = written([first, ...more], format, optionsOf(flags));
+  if (output === '-') {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    return;
+  }
+  await write(output, text, force);
+  await printText([`${output}: ${more.length === 0 ? first.title : `${matters.length} matches`}`]);
+};
+
+const written = (matters: readonly [Matter, ...Matter[]], format: FormatName, options: ExportOptions): string => {
+  try {
+    return exported(matters, format, options);
+  } catch (problem) {
+    throw problem instanceof NoSuchLeg ? new WrongUse(`--leg ${options.leg}: ${problem.message}`) : problem;
+  }
+};
+
+const guessed = (output: string): FormatName => {
+  const format = formatOfFile(output);
+  if (format !== undefined) return format;
+  const ending = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
+  if (isFormat(ending)) return ending;
+  throw output === '-'
+    ? new WrongUse(`-o - doesn't say which format; add --to: ${FORMAT_NAMES.join(', ')}`)
+    : new WrongUse(`${output} doesn't say which format by its ending`, {
+        word: ending,
+        names: FORMAT_NAMES.flatMap((name) => FORMATS[name].endings),
+        otherwise: `add --to: ${FORMAT_NAMES.join(', ')}`,
+      });
+};
+
+const optionsOf = (flags: ExportFlags): ExportOptions => {
+  const { leg, key, speed, kickOff, secondHalf, extraTime, extraTime2, shootOut } = flags;
+  const starts = { '1H': kickOff, '2H': secondHalf, ET1: extraTime, ET2: extraTime2, PEN: shootOut };
+  return {
+    starts: Object.fromEntries(Object.entries(starts).filter(([, start]) => start !== undefined)),
+    ...(leg === undefined ? {} : { leg }),
+    ...(key === undefined ? {} : { key }),
+    ...(speed === undefined ? {} : { speed: speed === 'max' ? Number.POSITIVE_INFINITY : speed }),
+  };
+};
+
+const write = async (path: string, text: string, force: boolean): Promise<void> => {
+  await writeFile(path, text, { flag: force ? 'w' : 'wx' }).catch(({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EEXIST') throw there(path);
+    throw new WrongUse(`${path} can't be written: ${WORDS[code ?? ''] ?? message}`);
+  });
+};
+
+const there = (path: string): WrongUse => new WrongUse(`${path} is there already; --force writes over it`);
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EISDIR: "it's a folder",
+  EACCES: "you aren't allowed to",
+};

@@ -1,0 +1,266 @@
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Told } from '../client/connect.ts';
+import type { Since } from '../client/journal-channel.ts';
+import { readRecording } from '../journal/recording.ts';
+import { formatProblem } from '../scenario/problem.ts';
+import { DoesNotHold, WrongUse } from './complaint.ts';
+
+/** What there is to say while it runs. */
+export type Say = (sentence: string) => void;
+
+/**
+ * A recording that grows with what a server says. Each line is written whole as it comes. Beside it, as long as the
+ * showing isn't over, lies `<file>.epoch`, which says which run of which match it's of, so that it can be gone on with.
+ *
+ * What is rewound is cut off, for it will come again. Another run (a loop, a server that was started again) mostly tells
+ * the same once more: as long as it does nothing is written, and what it tells beyond is added. Where it tells something
+ * else, that run has a file of its own, `match-2.jsonl` beside `match.jsonl`.
+ */
+export class Tape {
+  readonly #first: string;
+  readonly #say: Say;
+  #file: Reel | undefined;
+  #left: Left | undefined;
+  /** Of the run that is heard. */
+  #epoch = '';
+  /** So many lines this run has told; fewer than there are while it repeats what another has told. */
+  #told = 0;
+
+  /** Throws `WrongUse` where a file is there that nobody left unfinished, `DoesNotHold` where it's no recording. */
+  constructor(path: string, force: boolean, say: Say) {
+    this.#first = path;
+    this.#say = say;
+    if (force) rmSync(this.#note, { force: true });
+    this.#left = leftIn(this.#note);
+    const file = this.#left === undefined ? path : join(dirname(path), this.#left.file);
+    if (this.#left !== undefined && existsSync(file)) this.#file = this.#resume(file);
+    else if (existsSync(path) && !force) throw new WrongUse(`${path} is there already; --force writes over it`);
+    else this.#left = undefined;
+    this.#told = this.length;
+  }
+
+  /** The match that was left unfinished. */
+  get match(): string | undefined {
+    return this.#left?.match;
+  }
+
+  /** What is held already, to be told to the server. */
+  get since(): Since | undefined {
+    return this.#left === undefined ? undefined : { epoch: this.#left.epoch, seq: this.length };
+  }
+
+  get path(): string {
+    return this.#file?.path ?? this.#first;
+  }
+
+  /** Entries. */
+  get length(): number {
+    return this.#file?.length ?? 0;
+  }
+
+  /** How many entries of the present run have been heard. */
+  get told(): number {
+    return this.#told;
+  }
+
+  /** Whether anything is there to be kept. */
+  get hasBegun(): boolean {
+    return this.#file !== undefined;
+  }
+
+  hear(told: Told): void {
+    switch (told.type) {
+      case 'opened':
+        this.#open(told.match, told.epoch, JSON.stringify(told.header));
+        return;
+      case 'entries':
+        for (const entry of told.entries) this.#take(told.match, JSON.stringify(entry));
+        return;
+      case 'rewound':
+        if (this.#told === this.length) this.#file?.cut(told.seq);
+        this.#told = Math.min(this.#told, told.seq);
+    }
+  }
+
+  /** The showing has ended: there is nothing to go on with. */
+  finish(): void {
+    this.stop();
+    rmSync(this.#note, { force: true });
+  }
+
+  stop(): void {
+    this.#file?.close();
+  }
+
+  #open(match: string, epoch: string, header: string): void {
+    this.#epoch = epoch;
+    this.#told = 0;
+    if (this.#file === undefined) {
+      this.#file = Reel.begin(this.#first, 'w', [header]);
+      this.#remember(match);
+    } else if (this.#file.header !== header) this.#change(match, [header]);
+    else if (this.length === 0) this.#remember(match);
+  }
+
+  #take(match: string, line: string): void {
+    const known = this.#file?.lineAt(this.#told);
+    if (known !== undefined && known !== line) {
+      this.#say(`Another run tells something else from entry ${this.#told + 1} on, and gets a file of its own`);
+      this.#change(match, [this.#file?.header ?? '', ...(this.#file?.upTo(this.#told) ?? []), line]);
+    } else if (known === undefined) this.#file?.add(line);
+    this.#told += 1;
+    // Before it has told all that is held, whoever goes on must hear this run from its beginning.
+    if (this.#told === this.length && this.#left?.epoch !== this.#epoch) this.#remember(match);
+  }
+
+  #change(match: string, lines: readonly string[]): void {
+    this.#file?.close();
+    this.#file = Reel.begin(this.#nextPath(), 'wx', lines);
+    this.#remember(match);
+    this.#say(`Writing ${this.#file.path}`);
+  }
+
+  #nextPath(): string {
+    for (let number = 2; ; number += 1) {
+      const path = this.#first.replace(/(\.[^./\\]+)?$/, (ending) => `-${number}${ending}`);
+      if (!existsSync(path)) return path;
+    }
+  }
+
+  get #note(): string {
+    return `${this.#first}.epoch`;
+  }
+
+  #remember(match: string): void {
+    this.#left = { match, epoch: this.#epoch, file: basename(this.path) };
+    writeFileSync(this.#note, `${JSON.stringify(this.#left)}\n`);
+  }
+
+  #resume(path: string): Reel {
+    const bytes = readFileSync(path);
+    const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+    const read = readRecording(whole.toString('utf8'));
+    if (!read.ok) throw new DoesNotHold(read.problems.map((problem) => formatProblem({ file: path, ...problem })));
+    const reel = Reel.resume(path, whole);
+    if (whole.length < bytes.length) this.#say(`The last line of ${path} was cut off in the middle; it comes again`);
+    return reel;
+  }
+}
+
+/** What is noted beside a recording that isn't finished. */
+interface Left {
+  readonly match: string;
+  readonly epoch: string;
+  /** In the same folder. */
+  readonly file: string;
+}
+
+const leftIn = (note: string): Left | undefined => {
+  if (!existsSync(note)) return undefined;
+  try {
+    const { match, epoch, file } = JSON.parse(readFileSync(note, 'utf8')) as Partial<Left>;
+    if (typeof match === 'string' && typeof epoch === 'string' && typeof file === 'string' && file === basename(file))
+      return { match, epoch, file };
+  } catch {
+    // Told below.
+  }
+  throw new WrongUse(`${note} doesn't say of which run the recording is; --force begins anew`);
+};
+
+/** A file of lines: the header's, and one for each entry. */
+class Reel {
+  readonly path: string;
+  readonly #file: number;
+  #isClosed = false;
+  readonly #lines: string[] = [];
+  /** Where each line ends, in bytes. */
+  readonly #ends: number[] = [];
+
+  private constructor(path: string, file: number) {
+    this.path = path;
+    this.#file = file;
+  }
+
+  static begin(path: string, flag: 'w' | 'wx', lines: readonly string[]): Reel {
+    try {
+      const reel = new Reel(path, openSync(path, flag));
+      for (const line of lines) reel.add(line);
+      return reel;
+    } catch (problem) {
+      throw unwritten(path, problem);
+    }
+  }
+
+  static resume(path: string, whole: Buffer): Reel {
+    try {
+      const reel = new Reel(path, openSync(path, 'r+'));
+      for (const line of whole.toString('utf8').trimEnd().split('\n')) reel.#note(line);
+      ftruncateSync(reel.#file, whole.length);
+      return reel;
+    } catch (problem) {
+      throw unwritten(path, problem);
+    }
+  }
+
+  get header(): string {
+    return this.#lines[0] ?? '';
+  }
+
+  get length(): number {
+    return this.#lines.length - 1;
+  }
+
+  lineAt(entry: number): string | undefined {
+    return this.#lines[entry + 1];
+  }
+
+  upTo(entry: number): readonly string[] {
+    return this.#lines.slice(1, entry + 1);
+  }
+
+  add(line: string): void {
+    const bytes = Buffer.from(`${line}\n`);
+    const end = this.#ends.at(-1) ?? 0;
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, end + at);
+    } catch (problem) {
+      // A line that didn't fit isn't left behind in part.
+      ftruncateSync(this.#file, end);
+      throw unwritten(this.path, problem);
+    }
+    this.#note(line);
+  }
+
+  cut(entries: number): void {
+    this.#lines.length = Math.min(this.#lines.length, entries + 1);
+    this.#ends.length = this.#lines.length;
+    ftruncateSync(this.#file, this.#ends.at(-1) ?? 0);
+  }
+
+  close(): void {
+    if (!this.#isClosed) closeSync(this.#file);
+    this.#isClosed = true;
+  }
+
+  #note(line: string): void {
+    this.#lines.push(line);
+    this.#ends.push((this.#ends.at(-1) ?? 0) + Buffer.byteLength(line) + 1);
+  }
+}
+
+const unwritten = (path: string, problem: unknown): unknown => {
+  const { code, message } = problem as NodeJS.ErrnoException;
+  if (code === undefined) return problem;
+  const why = code === 'ENOENT' ? 'there is no such folder' : code === 'EISDIR' ? "it's a folder" : message;
+  return new WrongUse(`${path} can't be written: ${why}`);
+};

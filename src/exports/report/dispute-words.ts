@@ -1,0 +1,235 @@
+import type { PersonId } from '../../match/fixture.ts';
+import { clubOf, countText, listText, scoreText, shortOf, spelled, upperFirst } from '../words.ts';
+import { knownAs, type Subject } from './subject.ts';
+
+/** One thing that is said, by the record or by an account; `null`: that there was none. */
+export interface Said {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** What questions have to be about to be one topic. */
+export const topicOf = ([view = '', ...keys]: readonly string[]): string => {
+  const [first = '', second = ''] = keys;
+  switch (view) {
+    case 'cards':
+      return first === 'totals' ? 'totals' : `cards ${second}`;
+    case 'timeline':
+      return `timeline ${first}`;
+    case 'lineups':
+      return second === 'staff' ? `staff ${first}` : `lineups ${first} ${second}`;
+    case 'var':
+      return `var ${second}`;
+    case 'aggregate':
+      return first === 'by' ||
+        first === 'needs' ||
+        first === 'level' ||
+        first === 'leader' ||
+        first === 'score' ||
+        first === 'advancing'
+        ? 'tie'
+        : 'aggregate';
+    case 'scoreboard':
+      return first === 'normalTime' || first === 'extraTime' ? 'periods' : 'score';
+    default:
+      return [view, first].join(' ');
+  }
+};
+
+/** What a topic is about, as a heading. */
+export const headingOf = (path: readonly string[], subject: Subject): string => {
+  const [view = '', first = '', second = ''] = path;
+  switch (topicOf(path).split(' ')[0]) {
+    case 'totals':
+      return 'How many were sent off';
+    case 'cards':
+      return subject.views.cards.people[second] === undefined
+        ? `A card for ${nameOf(second, subject)}`
+        : `${possessive(nameOf(second, subject))} cards`;
+    case 'timeline':
+      return eventHeading(first, subject);
+    case 'staff':
+      return hasCoach(first, subject)
+        ? `Who coached ${clubOf(subject.fixture, first)}`
+        : `${possessive(clubOf(subject.fixture, first))} staff`;
+    case 'lineups':
+      return `${possessive(clubOf(subject.fixture, first))} line-up`;
+    case 'var':
+      return `The video review at ${subject.views.var.reviews[second]?.openedAt ?? ''}`;
+    case 'tie':
+      return 'The tie';
+    case 'periods':
+      return 'Whether there was extra time';
+    case 'score':
+      return 'The score';
+    default:
+      return upperFirst(spelled([view, first, second].filter((key) => key !== '').join(', ')));
+  }
+};
+
+/** What is said of a topic, in words: `sent off as a footballer on the pitch, for a foul`. */
+export const answersIn = (said: readonly Said[], subject: Subject): string => {
+  const [first] = said;
+  const topic = first === undefined ? '' : topicOf(first.path);
+  if (topic === 'totals') return totalsText(said, subject);
+  if (topic === 'periods') return periodsText(said);
+  if (topic.startsWith('staff')) return staffText(said);
+  const parts = topic === 'tie' ? tieParts(said, subject) : said.flatMap((each) => oneText(each, subject) ?? []);
+  if (parts.includes('no card')) return 'no card';
+  return parts.length === 0 ? 'nothing of the kind' : [...new Set(parts)].join(', ');
+};
+
+const oneText = ({ path, value }: Said, subject: Subject): string | undefined => {
+  const [view] = path;
+  const last = path.at(-1) ?? '';
+  const { fixture } = subject;
+  switch (view) {
+    case 'cards':
+      return cardText(path.slice(3), value);
+    case 'var':
+      return last === 'outcome' ? `the decision was ${String(value)}` : plainText(last, value, subject);
+    case 'timeline':
+      return eventText(path.slice(2), value, subject);
+    default:
+      return `${spelled(last)} ${Object.hasOwn(fixture.clubs, String(value)) ? shortOf(fixture, String(value)) : plain(value)}`;
+  }
+};
+
+/** `3–2, Atalanta ahead`: the score from home's side, then who leads, then how it was decided. */
+const tieParts = (said: readonly Said[], { fixture, views }: Subject): string[] => {
+  const of = (...keys: readonly string[]): unknown =>
+    said.find(({ path }) => keys.every((key, at) => path[at + 1] === key))?.value;
+  const { home, away } = views.scoreboard;
+  const [ours, theirs] = [of('score', home.club), of('score', away.club)];
+  const [leader, level, by, needs, through] = [of('leader'), of('level'), of('by'), of('needs'), of('advancing')];
+  return [
+    ...(typeof ours === 'number' && typeof theirs === 'number' ? [scoreText({ home: ours, away: theirs })] : []),
+    ...(typeof leader === 'string' ? [`${shortOf(fixture, leader)} ahead`] : []),
+    ...(level === true ? ['level'] : level === false && typeof leader !== 'string' ? ['not level'] : []),
+    ...(typeof by === 'string' ? [`decided ${BY[by] ?? `by ${spelled(by)}`}`] : []),
+    ...(typeof needs === 'string' ? [`${spelled(needs)} to come`] : []),
+    ...(typeof through === 'string' ? [`${shortOf(fixture, through)} through`] : []),
+  ];
+};
+
+const BY: Readonly<Record<string, string>> = {
+  'normal-time': 'in normal time',
+  'extra-time': 'in extra time',
+  'shoot-out': 'on penalties',
+  'away-goals': 'on away goals',
+};
+
+const cardText = ([about, inner]: readonly string[], value: unknown): string | undefined => {
+  switch (about) {
+    case undefined:
+      return value === null ? 'no card' : 'a card';
+    case 'yellows':
+      return Array.isArray(value) && value.length > 0 ? `booked at ${listText(value.map(String))}` : 'not booked';
+    case 'sentOff':
+      if (value === null) return 'not sent off';
+      if (inner !== 'by') return 'sent off';
+      return value === 'second-yellow' ? 'sent off by a second yellow card' : 'sent off by a straight red card';
+    case 'role':
+      return value === null ? 'no card' : (ROLES[String(value)] ?? String(value));
+    case 'name':
+      return value === null ? undefined : `spelt ${String(value)}`;
+    default:
+      return undefined;
+  }
+};
+
+const ROLES: Readonly<Record<string, string>> = {
+  player: 'he was on the pitch',
+  substitute: 'he was a substitute on the bench',
+  substituted: 'he had been replaced',
+  staff: 'one of the staff',
+};
+
+const eventText = ([key = '', inner]: readonly string[], value: unknown, subject: Subject): string | undefined => {
+  switch (key) {
+    case 'person':
+      return value === null ? 'by nobody named' : `by ${nameOf(String(value), subject)}`;
+    case 'other':
+      return value === null ? undefined : `with ${nameOf(String(value), subject)}`;
+    case 'label':
+      return `at ${String(value)}`;
+    case 'reason':
+      return value === null ? undefined : `for a ${spelled(String(value))}`;
+    case 'at':
+      return inner === 'period' ? (PERIOD_TEXT[String(value)] ?? String(value)) : undefined;
+    case 'club':
+      return `for ${shortOf(subject.fixture, String(value))}`;
+    default:
+      return key === '' ? (value === null ? 'it never happened' : 'it happened') : plainText(key, value, subject);
+  }
+};
+
+const PERIOD_TEXT: Readonly<Record<string, string>> = {
+  '1H': 'in the first half',
+  '2H': 'in the second half',
+  ET1: 'in extra time',
+  ET2: 'in the second half of extra time',
+};
+
+/** `three: Atalanta one red, Dortmund one second yellow and one red` */
+const totalsText = (said: readonly Said[], { fixture }: Subject): string => {
+  const clubs = new Map<string, string[]>();
+  let sum = 0;
+  for (const { path, value } of said) {
+    const [club = '', kind = ''] = path.slice(2);
+    if (typeof value !== 'number' || value === 0 || (kind !== 'red' && kind !== 'secondYellow')) continue;
+    sum += value;
+    const words = `${countText(value)} ${kind === 'red' ? 'red' : 'second yellow'}`;
+    clubs.set(club, [...(clubs.get(club) ?? []), words]);
+  }
+  if (sum === 0) return 'nobody';
+  return `${countText(sum)}: ${[...clubs].map(([club, words]) => `${shortOf(fixture, club)} ${listText(words)}`).join(', ')}`;
+};
+
+const periodsText = (said: readonly Said[]): string => {
+  const of = (period: string) => {
+    const side = (name: string) => said.find(({ path }) => path[1] === period && path[2] === name)?.value;
+    const [home, away] = [side('home'), side('away')];
+    return typeof home === 'number' && typeof away === 'number' ? scoreText({ home, away }) : undefined;
+  };
+  const [normal, extra] = [of('normalTime'), of('extraTime')];
+  if (extra === undefined) return 'there was none';
+  return normal === undefined ? `${extra} in extra time` : `${normal} after ninety minutes, ${extra} in extra time`;
+};
+
+const staffText = (said: readonly Said[]): string => {
+  const names = said.flatMap(({ value }) => (typeof value === 'string' ? [value] : nameIn(value)));
+  return names.length === 0 ? 'nobody' : listText(names);
+};
+
+const hasCoach = (club: string, { fixture }: Subject): boolean =>
+  Object.values(fixture.clubs[club]?.people ?? {}).some(({ position }) => position === 'head-coach');
+
+const nameIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? [value.name] : [];
+
+const eventHeading = (id: string, subject: Subject): string => {
+  const item = subject.items.find((each) => each.id === id);
+  if (item === undefined) return 'An event';
+  const who =
+    item.person === undefined
+      ? ''
+      : ` ${item.kind === 'red' || item.kind === 'second-yellow' || item.kind === 'caution' ? 'for' : 'by'} ${nameOf(item.person, subject)}`;
+  return `The ${KINDS[item.kind] ?? spelled(item.kind)}${who}, ${item.label}`;
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  red: 'red card',
+  caution: 'yellow card',
+  'second-yellow': 'second yellow card',
+};
+
+const plainText = (key: string, value: unknown, subject: Subject): string =>
+  `${spelled(key)} ${typeof value === 'string' ? nameOf(value, subject) : plain(value)}`;
+
+const plain = (value: unknown): string =>
+  value === null || value === undefined ? 'none' : typeof value === 'object' ? 'there is one' : spelled(String(value));
+
+const nameOf = (id: PersonId, subject: Subject): string => (subject.people.has(id) ? knownAs(subject, id) : id);
+
+const possessive = (name: string): string => `${name}’s`;
