@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Lawfulness } from '../journal/lawfulness.ts';
 import { PROBLEMS_MAX } from '../journal/recording.ts';
@@ -6,6 +7,7 @@ import type { Place } from '../scenario/place.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
 import { play } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { type Bar, openBar } from './bar.ts';
 import { isMatchFile } from './catalogue.ts';
 import type { CheckOptions } from './check.ts';
 import { sentenceOf, WrongUse } from './complaint.ts';
@@ -68,8 +70,24 @@ const checkOne = async (word: string): Promise<Checked> => {
   if (word === '-') return checkRecording(standardInput(), STANDARD_INPUT);
   const path = await pathTo(word);
   if (!isMatchFile(path)) throw await noMatchFile(path);
-  return extname(path) === '.jsonl' ? checkRecording(piecesOf(path), path) : checkScenario(path);
+  if (extname(path) !== '.jsonl') return checkScenario(path);
+  const { size } = await stat(path).catch(() => ({ size: 0 }));
+  const bar = await openBar(size, `{bar} {percentage}% of ${path}, {eta_formatted} left`, size >= WORTH_A_BAR_BYTES);
+  try {
+    return await checkRecording(counted(piecesOf(path), bar), path);
+  } finally {
+    bar.end();
+  }
 };
+
+const WORTH_A_BAR_BYTES = 20_000_000;
+
+async function* counted(pieces: AsyncIterable<string>, bar: Bar): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    bar.advance(Buffer.byteLength(piece));
+    yield piece;
+  }
+}
 
 /** Line by line, so that no more of the file is held than the tally holds. */
 const checkRecording = async (pieces: AsyncIterable<string>, file: string): Promise<Checked> => {

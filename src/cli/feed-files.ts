@@ -9,16 +9,21 @@ import { piecesOf } from './pieces.ts';
 export const versionsOf = async (paths: readonly string[], snapshots: boolean): Promise<string[][]> => {
   const versions: string[][] = [];
   for (const path of paths) {
-    const isFolder = snapshots && existsSync(path) && statSync(path).isDirectory();
-    const itsFiles = isFolder
-      ? readdirSync(path)
-          .toSorted()
-          .map((name) => join(path, name))
-      : [path];
+    const isFolder = existsSync(path) && statSync(path).isDirectory();
+    const itsFiles = isFolder ? filesIn(path) : [path];
     for (const file of itsFiles) await checkReadable(file);
     versions.push(itsFiles);
   }
   return snapshots ? versions : [versions.flat()];
+};
+
+/** Those that lie in the folder itself and aren't hidden. */
+const filesIn = (folder: string): string[] => {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((each) => !each.isDirectory() && !each.name.startsWith('.'))
+    .map(({ name }) => name);
+  if (names.length === 0) throw new WrongUse(`${folder} is a folder without a file; name one that has the provider's`);
+  return names.toSorted().map((name) => join(folder, name));
 };
 
 /** Complains before anything is written. */

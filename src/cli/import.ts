@@ -27,7 +27,7 @@ export const importCommand = (program: Command): Command =>
         "the provider's own match record, and the entries with the Laws; differences are printed with both sides. The " +
         'provider is guessed where it is not named. Exits 1 where a file holds no match.',
     )
-    .argument('<files...>', 'the provider, then its files; .gz files are unpacked')
+    .argument('<files...>', 'the provider, then its files, or folders of them; .gz files are unpacked')
     .option('-o, --output <path>', 'where to: a file for one match, a folder for several (date-home-away.jsonl)')
     .option('--strict', "exit 1 where the views and the provider's record differ")
     .option('--force', 'write over recordings that are there already')

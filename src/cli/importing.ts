@@ -1,13 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
-import {
-  type AuditedMatch,
-  formatFeedProblem,
-  IMPORTERS,
-  importMatches,
-  noSuchProvider,
-  providerNames,
-} from '../feeds/import.ts';
+import { type AuditedMatch, formatFeedProblem, IMPORTERS, importMatches, providerNames } from '../feeds/import.ts';
 import type { FeedProblem } from '../feeds/importer.ts';
 import { importSnapshots, type Version } from '../feeds/snapshots.ts';
 import { WrongUse } from './complaint.ts';
@@ -18,7 +10,7 @@ import { harmless, mannerOf, print, printText } from './output.ts';
 import { progressOver } from './progress.ts';
 import { Shelf } from './shelf.ts';
 
-/** What became of the files: which recordings were written, and what there is to say of each. */
+/** A match that was imported, and where it was written to. */
 export interface Written {
   readonly path: string;
   readonly match: AuditedMatch;
@@ -64,6 +56,7 @@ export const importFiles = async (words: readonly string[], options: ImportOptio
     progress.end();
     await say(told, amiss);
   }
+  if (tally.matches === 0 && tally.failed === 0) await say([], ['touchline: there is no match in these files']);
   if (format === 'json') await print([JSON.stringify(all, null, 2)]);
   else if (tally.matches > 1) await printText([totalLine(tally, output, manner)]);
   if (tally.failed > 0 || tally.matches === 0 || (strict === true && tally.differing > 0)) process.exitCode = 1;
@@ -98,7 +91,7 @@ function* onlyOne(reads: Iterable<AuditedMatch | FeedProblem>, output: string): 
     else if (only === undefined) only = read;
     else
       throw new WrongUse(
-        `these files hold several matches (${only.name}, ${read.name} …), and ${output} takes one; -o ${basename(output, '.jsonl')}/ makes a folder of it`,
+        `these files hold several matches (${only.name}, ${read.name} …), and ${output} takes one; -o ${output.replace(/\.jsonl$/, '')}/ makes a folder of it`,
       );
   }
   if (only !== undefined) yield only;
@@ -110,7 +103,7 @@ const providerIn = (words: readonly string[]): { readonly provider?: string; rea
   if (IMPORTERS.some(({ provider }) => provider === first)) return { provider: first, paths: rest };
   const isMeantAsProvider = rest.length > 0 && /^[a-z]+$/i.test(first) && !existsSync(first);
   if (!isMeantAsProvider) return { paths: words };
-  throw new WrongUse(noSuchProvider(first).split(';')[0] ?? '', { word: first, names: providerNames() });
+  throw new WrongUse(`there is no provider "${first}"`, { word: first, names: providerNames() });
 };
 
 const asJson = ({ path, match }: Written): object => ({

@@ -1,3 +1,5 @@
+import { openBar } from './bar.ts';
+
 /** How far a long piece of work has come, told on standard error where that's a terminal. */
 export interface Progress {
   /** A file is read: once to see whose it is, and once more to import it. */
@@ -9,30 +11,19 @@ export interface Progress {
 
 /** Quiet for a few files, and where nobody looks. */
 export const progressOver = async (files: number): Promise<Progress> => {
-  if (!process.stderr.isTTY || files < WORTH_A_BAR) return QUIET;
-  const { SingleBar } = (await import('cli-progress')).default;
   const format = `{bar} {percentage}% of ${files} files, {eta_formatted} left`;
-  const bar = new SingleBar({
-    format,
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: false,
-    etaBuffer: 30,
-  });
+  const bar = await openBar(files * READS, format, files >= WORTH_A_BAR);
   const times = new Map<string, number>();
-  bar.start(files * READS, 0);
   return {
     read: (name) => {
       const before = times.get(name) ?? 0;
       times.set(name, before + 1);
-      if (before < READS) bar.increment();
+      if (before < READS) bar.advance();
     },
-    isShown: true,
-    end: () => bar.stop(),
+    isShown: bar.isShown,
+    end: bar.end,
   };
 };
 
 const WORTH_A_BAR = 10;
 const READS = 2;
-
-const QUIET: Progress = { read: () => undefined, isShown: false, end: () => undefined };

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { Until } from '../simulator/skeleton.ts';
 import { WrongUse } from './complaint.ts';
 import { each, oneOf, wholeNumber } from './options.ts';
 
 const LEGS = ['1', '2'] as const;
-const STAGES = ['full-time', 'extra-time', 'shoot-out'] as const;
+const STAGES = ['full-time', 'extra-time', 'shoot-out'] as const satisfies readonly Until[];
 
 export interface SimulateFlags {
   readonly seed?: number;

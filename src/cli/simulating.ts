@@ -3,7 +3,9 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Recording, writeRecording } from '../journal/recording.ts';
 import { CannotSimulate } from '../simulator/cannot-simulate.ts';
+import { SEED_MAX } from '../simulator/random.ts';
 import { type SimulateOptions, simulate } from '../simulator/simulate.ts';
+import { openBar } from './bar.ts';
 import { WrongUse } from './complaint.ts';
 import { print, printText } from './output.ts';
 import type { SimulateFlags } from './simulate.ts';
@@ -19,11 +21,13 @@ export const writeSimulated = async (flags: SimulateFlags): Promise<void> => {
     return;
   }
   const recording = simulated({ ...asked, seed });
+  if (output === undefined || output === '-') await print([writeRecording(recording).trimEnd()]);
+  else {
+    const path = (await isFolder(output)) ? join(output, nameOf(seed)) : output;
+    await write(path, recording, force);
+    await printText([`${path}: ${recording.header.title}`]);
+  }
   if (flags.seed === undefined) tellSeed(seed, 1);
-  if (output === undefined || output === '-') return print([writeRecording(recording).trimEnd()]);
-  const path = (await isFolder(output)) ? join(output, nameOf(seed)) : output;
-  await write(path, recording, force);
-  await printText([`${path}: ${recording.header.title}`]);
 };
 
 /** Whoever names no seed is told which one was drawn, so that the match can be had again. */
@@ -59,34 +63,18 @@ interface Many {
 const writeMany = async (asked: Omit<SimulateOptions, 'seed'>, { seed, count, folder, force }: Many): Promise<void> => {
   if (folder === undefined || folder === '-') throw new WrongUse('--count needs a folder: add -o and its name');
   if (seed + count - 1 > SEED_MAX) throw new WrongUse(`--seed ${seed} leaves no ${count} seeds up to ${SEED_MAX}`);
-  await mkdir(folder, { recursive: true }).catch((problem: NodeJS.ErrnoException) => {
-    throw new WrongUse(
-      `${folder} can't be made a folder: ${problem.code === 'EEXIST' ? "it's a file" : problem.message}`,
-    );
-  });
-  const progress = await progressOf(count);
+  await makeFolder(folder);
+  const progress = await openBar(count, '{bar} {value} of {total} matches, {eta_formatted} left', count > 1);
   try {
     for (let number = 0; number < count; number += 1) {
       const recording = simulated({ ...asked, seed: seed + number });
       await write(join(folder, nameOf(seed + number)), recording, force);
-      progress.step();
+      progress.advance();
     }
   } finally {
     progress.end();
   }
   await printText([`${count} ${count === 1 ? 'match' : 'matches'} in ${folder}`]);
-};
-
-const SEED_MAX = 2 ** 32 - 1;
-
-/** A bar with an estimate where somebody watches; nothing elsewhere. */
-const progressOf = async (count: number): Promise<{ readonly step: () => void; readonly end: () => void }> => {
-  if (!process.stderr.isTTY || count === 1) return { step: () => undefined, end: () => undefined };
-  const { SingleBar } = (await import('cli-progress')).default;
-  const format = '{bar} {value} of {total} matches, {eta_formatted} left';
-  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: false });
-  bar.start(count, 0);
-  return { step: () => bar.increment(), end: () => bar.stop() };
 };
 
 const simulated = (options: SimulateOptions): Recording => {
@@ -101,9 +89,18 @@ const nameOf = (seed: number): string => `simulated-${seed}.jsonl`;
 
 const isFolder = async (path: string): Promise<boolean> => {
   if (!/[/\\]$/.test(path)) return (await stat(path).catch(() => undefined))?.isDirectory() === true;
-  await mkdir(path, { recursive: true });
+  await makeFolder(path);
   return true;
 };
+
+const makeFolder = async (path: string): Promise<void> => {
+  await mkdir(path, { recursive: true }).catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new WrongUse(`${path} can't be made a folder: ${isFileInTheWay(code) ? "it's a file" : message}`);
+  });
+};
+
+/** A file of that name, or one on the way there. */
+const isFileInTheWay = (code: string | undefined): boolean => code === 'EEXIST' || code === 'ENOTDIR';
 
 const write = async (path: string, recording: Recording, force: boolean): Promise<void> => {
   await writeFile(path, writeRecording(recording), { flag: force ? 'w' : 'wx' }).catch(

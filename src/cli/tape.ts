@@ -12,6 +12,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Told } from '../client/connect.ts';
 import type { Since } from '../client/journal-channel.ts';
 import { readRecording } from '../journal/recording.ts';
+import { isSame } from '../journal/same.ts';
 import { formatProblem } from '../scenario/problem.ts';
 import { DoesNotHold, WrongUse } from './complaint.ts';
 
@@ -108,13 +109,13 @@ export class Tape {
     if (this.#file === undefined) {
       this.#file = Reel.begin(this.#first, 'w', [header]);
       this.#remember(match);
-    } else if (this.#file.header !== header) this.#change(match, [header]);
+    } else if (!isSameLine(this.#file.header, header)) this.#change(match, [header]);
     else if (this.length === 0) this.#remember(match);
   }
 
   #take(match: string, line: string): void {
     const known = this.#file?.lineAt(this.#told);
-    if (known !== undefined && known !== line) {
+    if (known !== undefined && !isSameLine(known, line)) {
       this.#say(`Another run tells something else from entry ${this.#told + 1} on, and gets a file of its own`);
       this.#change(match, [this.#file?.header ?? '', ...(this.#file?.upTo(this.#told) ?? []), line]);
     } else if (known === undefined) this.#file?.add(line);
@@ -156,6 +157,9 @@ export class Tape {
     return reel;
   }
 }
+
+/** The order of keys says nothing. */
+const isSameLine = (one: string, other: string): boolean => one === other || isSame(JSON.parse(one), JSON.parse(other));
 
 /** What is noted beside a recording that isn't finished. */
 interface Left {
