@@ -107,10 +107,13 @@ export class Journal {
     this.#note(file, claim);
     file.retracted = false;
     file.suspected = (!again || file.suspected) && this.#resembles(claim);
+    file.released = !file.suspected && (file.released || (!again && this.#resembles(claim, { takenAgain: true })));
     for (const correction of file.waiting.splice(0)) {
       if (correction.kind === 'retraction') file.retracted = true;
       else {
         file.retracted = false;
+        file.suspected = false;
+        file.released = false;
         this.#note(file, { ...claim, event: correction.event, ...sourceOf(correction) });
       }
     }
@@ -173,13 +176,14 @@ export class Journal {
     if (key !== undefined) setOf(this.#contents, key).add(claim.id);
   }
 
-  /** Whether another believed event tells the same. */
-  #resembles(claim: Claim): boolean {
+  /** Whether another believed event tells the same; kicks that were taken again don't, unless they are asked for. */
+  #resembles(claim: Claim, { takenAgain = false } = {}): boolean {
     const key = contentKey(claim);
-    if (key === undefined || this.#isTakenAgain(claim.id)) return false;
+    if (key === undefined || (!takenAgain && this.#isTakenAgain(claim.id))) return false;
     // Whoever was believed first stands first, so this is quick however many tell the same.
     for (const id of this.#contents.get(key) ?? []) {
-      if (id !== claim.id && this.#files.get(id)?.believed === true && !this.#isTakenAgain(id)) return true;
+      if (id === claim.id || this.#files.get(id)?.believed !== true) continue;
+      if (takenAgain || !this.#isTakenAgain(id)) return true;
     }
     return false;
   }
@@ -212,13 +216,15 @@ export class Journal {
     return moves(before);
   }
 
-  /** Whether a kick was taken again decides whether others like it are doubted. */
-  #takeAgain({ claim }: File, before: Before): void {
-    if (claim?.event.type !== 'retake') return;
-    const taken = this.#files.get(claim.event.of);
-    for (const file of taken === undefined ? [] : this.#lookalikes(taken)) {
-      this.#doubt(file, before);
-      this.#release(file, before);
+  /** Whether a kick was taken again decides whether others like it are doubted: the one that is named, or was before. */
+  #takeAgain({ versions }: File, before: Before): void {
+    const named = new Set(versions.flatMap((event) => (event.type === 'retake' ? [event.of] : [])));
+    for (const id of named) {
+      const taken = this.#files.get(id);
+      for (const file of taken === undefined ? [] : this.#lookalikes(taken)) {
+        this.#doubt(file, before);
+        this.#release(file, before);
+      }
     }
   }
 
@@ -297,7 +303,7 @@ interface File {
   readonly waiting: Extract<Entry, { kind: 'amendment' | 'retraction' }>[];
   retracted: boolean;
   suspected: boolean;
-  /** Suspected once, and believed only because what it resembled is gone. */
+  /** Believed only because what it resembles is gone, or was taken again. */
   released: boolean;
   believed: boolean;
   was?: Claim | undefined;

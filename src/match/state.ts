@@ -15,6 +15,7 @@ import { evolveSubstitutions } from './laws/substitutions.ts';
 import { NO_GOALS, type Tally } from './laws/tally.ts';
 import { Ledger, Register } from './ledger.ts';
 import { type Regulations, regulationsOf } from './regulations/regulations.ts';
+import type { Millis } from './time.ts';
 
 export type { Decision } from './laws/decisions.ts';
 export { clubOf, opponentsOf, personOf, sideOf } from './who.ts';
@@ -41,6 +42,8 @@ export interface MatchState {
   readonly leg: number;
   readonly sides: Readonly<Record<Side, ClubCode>>;
   readonly clock: Clock;
+  /** Before a leg, between its halves and after it: how long that has lasted; none while the watch runs. */
+  readonly interval: Millis;
   readonly tally: Tally;
   /** Of all legs, in match order; superseded ones included. */
   readonly goals: Ledger<Goal>;
@@ -143,6 +146,7 @@ const freshLeg = (fixture: Fixture, number: number) => {
     leg: number,
     sides,
     clock: KICK_OFF_AWAITED,
+    interval: 0,
     tally: NO_GOALS,
     people: peopleOnTheSheet(fixture, sides, sheets),
     teams: teamsOnTheSheet(sides, sheets),

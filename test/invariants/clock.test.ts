@@ -43,8 +43,19 @@ const beginsWithAKickOff = ({ steps }: Match): void => {
     if (event.type === 'period-reopened') continue;
     expect([index, event.type, event.at.elapsed]).toEqual([index, 'kick-off', 0]);
     expect(before.clock.restart).toBeUndefined();
+    if (event.type !== 'kick-off' || event.club === undefined) continue;
+    const begun = steps.find(
+      ({ event: { type, at } }) =>
+        type === 'kick-off' && at.leg === event.at.leg && at.period === BEGUN_BY[event.at.period],
+    )?.event;
+    if (begun?.type === 'kick-off') expect([index, begun.club]).not.toEqual([index, event.club]);
+    const other = event.club === 'HOM' ? 'AWY' : 'HOM';
+    const swapped = decide(before, { ...event, club: other }, 'simulate');
+    expect([index, swapped.kind]).toEqual([index, begun === undefined ? 'accepted' : 'refused']);
   }
 };
+
+const BEGUN_BY: Readonly<Record<string, string>> = { '2H': '1H', ET2: 'ET1' };
 
 describe('the periods', () => {
   const onlyGoOn = ({ recording }: Feed): void => {
@@ -75,10 +86,10 @@ describe('the periods', () => {
         const before = believed[index - 1];
         if (before !== undefined) expect(compareTime(before.event.at, event.at)).toBeLessThanOrEqual(0);
       }
-      for (const { after } of match.steps) {
-        const { base, watch } = after.clock;
-        if (!isHalf(base) || watch.elapsed < 1000) continue;
-        const back = { leg: after.leg, period: base, elapsed: watch.elapsed - 1000 };
+      for (const { event, after } of match.steps) {
+        const { period, elapsed } = event.at;
+        if (period !== after.clock.base || elapsed < 1000 || event.at.leg !== after.leg) continue;
+        const back = { leg: after.leg, period, elapsed: elapsed - 1000 };
         for (const asked of [
           { type: 'shot', club: 'HOM', at: back } as const,
           { type: 'caution', person: 'home-9', at: back } as const,
@@ -167,7 +178,9 @@ describe('the watch', () => {
     const { recording } = match;
     const places = match.steps.flatMap(({ after }, index) => {
       const next = match.steps[index + 1]?.event.type;
-      return isHalf(after.clock.base) && after.clock.status === undefined && next !== 'period-reopened' ? [index] : [];
+      const over = after.standing.over && after.standing.endsPlay;
+      const goesOn = isHalf(after.clock.base) && after.clock.status === undefined && !over;
+      return goesOn && next !== 'period-reopened' ? [index] : [];
     });
     const place = places[number % Math.max(1, places.length)] ?? 0;
     const { after } = match.steps[place] as Step;

@@ -67,3 +67,25 @@ test('a goal that is only possible parts no stoppage in two', () => {
     { at: '1H 10:20', substitution: { off: 'home 8', on: 'home 18' } },
   ).expect({ lineups: { HOM: { substitutions: { used: 2, windowsLeft: 2 } } } });
 });
+
+const GOLDEN: readonly Line[] = [
+  ...NINETY,
+  { at: 'ET1 90:00', 'kick-off': 'home' },
+  { at: 'ET1 94:30', goal: 'away 9', id: 'g1' },
+];
+const golden = under({ regulations: { extraTime: 'golden' } });
+
+test('a match that a golden goal has ended can’t be suspended any more', () => {
+  const suspended = { at: 'ET1 94:40', suspended: true, irregular: 'match-over' } as const;
+  golden.given(...GOLDEN, suspended).expect({ clock: { period: 'FT', status: null }, result: { winner: 'AWY' } });
+});
+
+test('a half that a golden goal has ended goes on once that goal is taken back', () => {
+  golden
+    .given(
+      ...GOLDEN,
+      { at: 'ET1 94:40', 'var-check': { of: 'g1', category: 'goal' }, id: 'r1' },
+      { at: 'ET1 95:50', 'var-decision': { of: 'r1', outcome: 'overturned' } },
+    )
+    .expect({ clock: { period: 'ET1', running: true }, scoreboard: { away: { score: 0 } } });
+});

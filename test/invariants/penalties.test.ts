@@ -55,8 +55,13 @@ const kickFromThePitch = ({ steps }: Match): void => {
     ),
   );
   for (const { event, before } of steps) {
-    // A goalkeeper who can't go on is replaced; that nobody else may be isn't asked before the first kick.
-    if (event.type === 'substitution' && !isHalf(event.at.period) && event.on !== undefined) there.add(event.on);
+    // Only a goalkeeper who can't go on is replaced.
+    if (event.type === 'substitution' && !isHalf(event.at.period) && event.on !== undefined)
+      if (
+        event.reason === 'goalkeeper' ||
+        event.off === before.teams[before.roster.get(event.on)?.club ?? '']?.goalkeeper
+      )
+        there.add(event.on);
     if (event.type !== 'kick' || event.by === undefined) continue;
     expect([...there]).toContain(event.by);
     expect([event.by, before.cards[event.by]?.sentOff, before.leftOut.includes(event.by)]).toEqual([

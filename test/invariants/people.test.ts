@@ -46,7 +46,7 @@ const isFirstLeg = (state: MatchState): boolean => state.leg === 1;
 
 const takesNoPart = ({ steps }: Match): void => {
   for (const { event, before } of steps) {
-    if (!isPlay(event.type) || event.type === 'kick-off') continue;
+    if (!isPlay(event) || event.type === 'kick-off') continue;
     const acting = peopleIn(event).filter((id) => !('against' in event && event.against === id));
     for (const id of acting) {
       const absent =
@@ -86,7 +86,7 @@ describe('who is on the pitch', () => {
     anyMatch({ play: [...moves, 'red', 'left', 'left'] }),
     ({ steps }) => {
       for (const { event, before } of steps) {
-        if (!isPlay(event.type) || event.type === 'kick') continue;
+        if (!isPlay(event) || event.type === 'kick') continue;
         for (const club of [before.sides.home, before.sides.away]) {
           expect(before.teams[club]?.count).toBeGreaterThanOrEqual(before.rules.minPlayers);
           expect(before.teams[club]?.count).toBeLessThanOrEqual(11);
@@ -100,7 +100,7 @@ describe('who is on the pitch', () => {
     anyChanges,
     ({ steps, recording }) => {
       for (const { event, before } of steps) {
-        if (!isPlay(event.type) || event.type === 'kick') continue;
+        if (!isPlay(event) || event.type === 'kick') continue;
         for (const club of [before.sides.home, before.sides.away]) {
           const keeper = before.teams[club]?.goalkeeper ?? '';
           expect([keeper, isOnPitch(before, keeper)]).toEqual([keeper, true]);

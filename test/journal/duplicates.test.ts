@@ -36,6 +36,12 @@ describe('a suspected duplicate', () => {
     expect([believed('g1'), believed('g2')]).toEqual([true, true]);
   });
 
+  test('is a goal of its own as well when its amendment comes before it does', () => {
+    const amendment = amend('g2', 'goal', '1H 30:00', { by: 'home-9', assist: 'home-7' }, 30.5 * MINUTE);
+    expect(told(GOAL, amendment, TWIN).believed('g2')).toBe(true);
+    expect(told(GOAL, later(amendment, 32 * MINUTE), TWIN).believed('g2')).toBe(true);
+  });
+
   test('is no less suspect for being taken back and sent again', () => {
     const { believed } = told(GOAL, TWIN, retract('g2', 32 * MINUTE), later(TWIN, 33 * MINUTE));
     expect([believed('g1'), believed('g2')]).toEqual([true, false]);
@@ -52,6 +58,49 @@ describe('a suspected duplicate', () => {
     expect(scoreboard.home.score).toBe(1);
     expect(timeline.g1?.status).toBeUndefined();
     expect(timeline.g2?.status).toBe('suspected-duplicate');
+  });
+});
+
+describe('a kick that ends as the one before it did', () => {
+  const kick = (id: string): Line => event('kick', 'PEN 1', { by: 'home-9', outcome: 'saved' }, { id });
+  const AGAIN = event('retake', 'PEN 1', { of: 'k1' }, { id: 're1' });
+  const looked = { of: 'k1', category: 'goal' } as const;
+  const check = event('var-check', 'PEN 1', looked, { id: 'r1' });
+  const review = event('var-decision', 'PEN 1', { of: 'r1', outcome: 'overturned' }, { id: 'v1' });
+
+  test('is suspected of being the same, until somebody says that it was taken again', () => {
+    expect(told(kick('k1'), kick('k2')).effects).toEqual(['applied', 'suspected-duplicate']);
+    expect(told(kick('k1'), AGAIN, kick('k2')).effects).toEqual(['applied', 'applied', 'applied']);
+    expect(told(kick('k1'), kick('k2'), AGAIN).believed('k2')).toBe(true);
+  });
+
+  test('is suspected though a review has taken the first away: that says nothing of another kick', () => {
+    expect(told(kick('k1'), check, review, kick('k2')).believed('k2')).toBe(false);
+    expect(told(kick('k1'), check, review, kick('k2'), AGAIN).believed('k2')).toBe(true);
+  });
+
+  test('is suspected again when the retake is taken back, and no more when it is told anew', () => {
+    const back = [kick('k1'), AGAIN, kick('k2'), retract('re1', 160 * MINUTE)];
+    expect(told(...back).believed('k2')).toBe(false);
+    expect(told(...back, later(AGAIN, 161 * MINUTE)).believed('k2')).toBe(true);
+  });
+
+  test('is suspected again when the retake turns out to be of another kick', () => {
+    const other = event('kick', 'PEN 2', { by: 'away-9', outcome: 'saved' }, { id: 'k3' });
+    const amended = amend('re1', 'retake', 'PEN 2', { of: 'k3' }, 160 * MINUTE);
+    const { believed } = told(kick('k1'), AGAIN, kick('k2'), other, amended);
+    expect([believed('k1'), believed('k2')]).toEqual([true, false]);
+  });
+
+  test('stays one of its own, when somebody has said so in between', () => {
+    const confirmed = amend('k2', 'kick', 'PEN 1', { by: 'home-9', outcome: 'saved', keeper: 'away-1' }, 160 * MINUTE);
+    expect(told(kick('k1'), AGAIN, kick('k2'), confirmed, retract('re1', 161 * MINUTE)).believed('k2')).toBe(true);
+  });
+
+  test('is shown as a likely duplicate once the retake is taken back', () => {
+    const told = [kick('k1'), AGAIN, kick('k2')];
+    expect(folded(...told).timeline.k2?.status).toBeUndefined();
+    expect(folded(...told, retract('re1', 160 * MINUTE)).timeline.k2?.status).toBe('suspected-duplicate');
   });
 });
 

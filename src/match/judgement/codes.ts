@@ -64,7 +64,10 @@ export const CODES = {
   // Play, restarts and goals
   'ball-not-in-play': { law: '8', about: "This takes the ball in play, and it isn't." },
   'restart-not-owed': { law: '8', about: "A kick-off is taken that isn't due." },
-  'wrong-side-restarts': { law: '8.1', about: 'The side that scored takes the kick-off.' },
+  'wrong-side-restarts': {
+    law: '8.1',
+    about: 'The side that scored kicks off, or the one that began the half before.',
+  },
   'goal-before-kick-off': { law: '10.1', about: 'A goal before anybody has kicked off.' },
   'goal-after-the-whistle': { law: '10.1', about: 'A goal when the period is over.' },
   'goal-without-kick-off': { law: '8.1', about: "A goal when the kick-off after the last one hasn't been taken." },
@@ -76,6 +79,7 @@ export const CODES = {
   // Penalty kicks
   'penalty-not-awarded': { law: '14', about: 'A penalty kick without an award that stands.' },
   'penalty-already-taken': { law: '14', about: 'The kick that was awarded has been taken.' },
+  'penalty-not-scored': { law: '14', about: "A goal is told of a kick that wasn't scored." },
   'touched-twice': { law: '14.2', about: 'The kicker plays the ball again before anybody else has touched it.' },
   'rebound-after-time': { law: '7.4', about: 'The half was kept open for a penalty alone, and the kick is over.' },
   'no-such-kick': { law: '14', about: 'No kick of that id.' },
@@ -88,6 +92,11 @@ export const CODES = {
   'kicker-not-eligible': {
     law: '10.3',
     about: "The kicker wasn't on the pitch at the end of play, or has been sent off.",
+  },
+  'numbers-not-equal': {
+    law: '10.3',
+    about: 'One side has more who may kick than the other, and leaves nobody out.',
+    only: 'refused',
   },
   'already-kicked-this-cycle': { law: '10.3', about: "He has kicked, and others of his side haven't yet." },
 
@@ -106,7 +115,10 @@ export const CODES = {
   'already-substituted': { law: '3.2', about: 'He has been replaced and takes no further part.' },
   'not-on-the-bench': { law: '3.3', about: "Somebody comes on who isn't a named substitute." },
   'swapped-in-out': { law: 'record', about: 'Who comes on is on the pitch, and who goes off is on the bench.' },
-  'only-the-goalkeeper-changes': { law: '10.3', about: 'Once nothing but the kicks is left, only a goalkeeper may be replaced.' },
+  'only-the-goalkeeper-changes': {
+    law: '10.3',
+    about: 'Once nothing but the kicks is left, only a goalkeeper may be replaced.',
+  },
 
   // Video assistant referee
   'var-unavailable': { law: 'VAR protocol 1', about: 'There is no VAR in this competition, or not at this moment.' },

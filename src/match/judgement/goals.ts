@@ -70,6 +70,12 @@ const judgeScored = (state: MatchState, { penalty, by, from }: EventOf<'goal'>, 
     return [breach('already-retaken', `${nameOfEntry(state, penalty)} doesn't count any more`)];
   const scored = state.goals.findLast((goal) => goal.penalty === penalty && state.superseded[goal.id] === undefined);
   return [
+    ...when(
+      kick.outcome !== undefined && kick.outcome !== 'scored',
+      'penalty-not-scored',
+      () =>
+        `${nameOfEntry(state, penalty)} is told as ${kick.outcome?.replaceAll('-', ' ')}, and no goal came of the kick`,
+    ),
     ...when(scored !== undefined, 'penalty-already-taken', () => `${nameOfEntry(state, penalty)} has been scored`),
     ...when(
       kick.person !== undefined && by !== undefined && by !== kick.person,

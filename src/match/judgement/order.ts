@@ -1,7 +1,7 @@
 import type { Mode } from '../command.ts';
 import type { EventType, MatchEvent } from '../event.ts';
 import type { MatchState } from '../state.ts';
-import { comparePeriod, formatClock, isHalf } from '../time.ts';
+import { comparePeriod, formatClock, formatTime, isHalf } from '../time.ts';
 import { type Breach, when } from './breach.ts';
 import { nameOfPeriod } from './names.ts';
 
@@ -31,21 +31,21 @@ const RECORD: ReadonlySet<EventType> = new Set<EventType>([
   'conditions',
 ]);
 
-const judgeClock = ({ clock }: MatchState, { type, at }: MatchEvent): Breach[] => {
+const judgeClock = ({ clock, leg, interval }: MatchState, { type, at }: MatchEvent): Breach[] => {
   if (RECORD.has(type)) return [];
-  const past = comparePeriod(at.period, clock.base);
-  const back = past === 0 && isHalf(clock.base) && at.elapsed < clock.watch.elapsed;
-  const wholePeriod = past < 0 && isHalf(clock.base);
+  const { base, watch } = clock;
+  const past = comparePeriod(at.period, base);
+  const now = { leg, period: base, elapsed: isHalf(base) || base === 'PEN' ? watch.elapsed : interval };
+  const back = () =>
+    isHalf(base)
+      ? `the watch shows ${formatClock(now)}, and this is to be at ${formatClock(at)}`
+      : `it's ${formatTime(now)} already, and this is to be at ${formatTime(at)}`;
   return [
+    ...when(past === 0 && at.elapsed < now.elapsed, 'clock-goes-back', back),
     ...when(
-      back,
+      past < 0 && isHalf(base),
       'clock-goes-back',
-      () => `the watch shows ${formatClock(clock.watch)}, and this is to be at ${formatClock(at)}`,
-    ),
-    ...when(
-      wholePeriod,
-      'clock-goes-back',
-      () => `it's ${nameOfPeriod(clock.base)}, and this is to be in ${nameOfPeriod(at.period)}`,
+      () => `it's ${nameOfPeriod(base)}, and this is to be in ${nameOfPeriod(at.period)}`,
     ),
   ];
 };

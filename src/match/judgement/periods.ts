@@ -19,8 +19,9 @@ export const judgeKickOff = (state: MatchState, event: EventOf<'kick-off'>, mode
     return [breach('period-out-of-order', `${nameOfPeriod(period)} is over, and nobody has reopened it`)];
   if (state.standing.endsPlay && ahead === 0)
     return [breach('match-over', 'a golden goal has ended the match: no restart follows')];
-  if (ahead > 0) return [...judgeStart(state, period, mode), ...numbers];
-  return [...(elapsed > 0 ? judgeAfterGoal(state, event, mode) : judgeTwice(state, period, mode)), ...numbers];
+  if (ahead > 0) return [...judgeStart(state, period, mode), ...judgeBeginner(state, event, period), ...numbers];
+  if (elapsed > 0) return [...judgeAfterGoal(state, event, mode), ...numbers];
+  return [...judgeTwice(state, period, mode), ...judgeBeginner(state, event, period), ...numbers];
 };
 
 /** The half that begins follows on the interval before it, and somebody needs it. */
@@ -32,6 +33,22 @@ const judgeStart = (state: MatchState, half: Half, mode: Mode): Breach[] => [
     () => `${nameOfPeriod(half)} can't follow on ${nameOfPeriod(state.clock.base)}`,
   ),
 ];
+
+/** The sides take turns at it, as far as the log tells who began; extra time begins with a toss of its own. */
+const judgeBeginner = (state: MatchState, { club }: EventOf<'kick-off'>, half: Half): Breach[] => {
+  const { begun = {}, restart } = state.clock;
+  const before = HALF_BEFORE[half];
+  const other = before === undefined ? undefined : begun[before];
+  // At the same instant as a goal it follows on that.
+  const first = begun[half] === undefined && restart?.kind !== 'kick-off';
+  return when(
+    first && club !== undefined && club === other,
+    'wrong-side-restarts',
+    () => `${nameOfClub(state, club)} kicked off the half before`,
+  );
+};
+
+const HALF_BEFORE: Readonly<Partial<Record<Half, Half>>> = { '2H': '1H', ET2: 'ET1' };
 
 const BEFORE: Readonly<Record<Half, Period>> = { '1H': 'pre', '2H': 'HT', ET1: 'ENT', ET2: 'ETHT' };
 
@@ -171,6 +188,8 @@ export const judgeReopening = (state: MatchState, { at }: EventOf<'period-reopen
   if (status === 'abandoned' || status === 'cancelled')
     return [breach('match-abandoned', `the match has been ${status}`)];
   if (!isHalf(at.period)) return [breach('period-out-of-order', `${nameOfPeriod(at.period)} can't be reopened`)];
+  if (isWonByGoldenGoal(state) && isExtraTime(at.period))
+    return [breach('match-over', 'a golden goal has ended the match, and it stands')];
   if (base === at.period) return [breach('period-out-of-order', `${nameOfPeriod(base)} isn't over`)];
   const next = !isHalf(base) && base !== 'PEN' && watch.period === at.period;
   return [
@@ -182,6 +201,11 @@ export const judgeReopening = (state: MatchState, { at }: EventOf<'period-reopen
     ),
   ];
 };
+
+const isWonByGoldenGoal = ({ rules, tally }: MatchState): boolean =>
+  rules.extraTime === 'golden' && tally.extra.home !== tally.extra.away;
+
+const isExtraTime = (half: Half): boolean => half === 'ET1' || half === 'ET2';
 
 /** Law 7.3: a minimum, told at the end of a half; it may be raised. */
 export const judgeAddedTime = (state: MatchState, { at, minutes }: EventOf<'added-time'>, mode: Mode): Breach[] => {

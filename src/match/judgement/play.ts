@@ -6,7 +6,7 @@ import { clubOf } from '../who.ts';
 import { type Breach, breach, when } from './breach.ts';
 import { nameOfClub, nameOfPeriod, wordOf } from './names.ts';
 import { judgeGoalkeepers, judgeNumbers, judgePresence } from './presence.ts';
-import { judgeRebound } from './rebounds.ts';
+import { judgeAfterLastKick, judgeRebound } from './rebounds.ts';
 
 /** Why the ball can't be in play. */
 export type Stop =
@@ -80,6 +80,7 @@ export const judgePlay = (state: MatchState, event: Play, mode: Mode): Breach[] 
       ? []
       : [breach('ball-not-in-play', `no ${wordOf(event.type)} now: ${sayStop(state, stop, event.at)}`)]),
     ...(event.type === 'shot' ? judgeRebound(state, event) : []),
+    ...(!decided && (event.type === 'corner' || RESTARTS.has(event.type)) ? judgeAfterLastKick(state, event) : []),
     ...judgePresence(state, event, takingPart(event)),
     ...(mode === 'simulate' ? judgeSides(state) : RESTARTS.has(event.type) ? tooFew(state) : []),
     ...when(

@@ -12,7 +12,7 @@ export const judgeRebound = (state: MatchState, event: EventOf<'goal' | 'shot'>)
   const kick = lastKick(state, event);
   if (kick === undefined || event.penalty !== undefined) return [];
   return [
-    ...when(kick.extended === true, 'rebound-after-time', () => 'the half was kept open for the penalty alone'),
+    ...judgeExtended(kick),
     ...when(
       isTouchedTwice(kick, event) && [...state.decisions.after(kick.id)].length === 0,
       'touched-twice',
@@ -20,6 +20,15 @@ export const judgeRebound = (state: MatchState, event: EventOf<'goal' | 'shot'>)
     ),
   ];
 };
+
+/** … and no restart either: the half is over with the kick. */
+export const judgeAfterLastKick = (state: MatchState, event: MatchEvent): Breach[] => {
+  const kick = lastKick(state, event);
+  return kick === undefined ? [] : judgeExtended(kick);
+};
+
+const judgeExtended = ({ extended }: Decision): Breach[] =>
+  when(extended === true, 'rebound-after-time', () => 'the half was kept open for the penalty alone');
 
 /** The last penalty of the period that wasn't taken again. */
 const lastKick = ({ decisions, superseded }: MatchState, { at }: MatchEvent): Decision | undefined => {

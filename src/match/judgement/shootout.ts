@@ -1,6 +1,6 @@
 import type { Mode } from '../command.ts';
 import type { EventOf } from '../event.ts';
-import type { ClubCode } from '../fixture.ts';
+import type { ClubCode, PersonId } from '../fixture.ts';
 import type { Kick } from '../laws/shootout.ts';
 import type { MatchState } from '../state.ts';
 import { isHalf } from '../time.ts';
@@ -25,6 +25,7 @@ export const judgeKick = (state: MatchState, event: EventOf<'kick'>, mode: Mode)
     ...judgeOccasion(state, mode),
     ...judgeTurn(state, event, club, mode),
     ...judgeKicker(state, event, club),
+    ...(mode === 'simulate' ? judgeEqual(state) : []),
     ...judgeCycle(state, event, club),
     ...judgeKeeper(state, event, club),
   ];
@@ -98,6 +99,19 @@ const judgeKicker = (state: MatchState, { by }: EventOf<'kick'>, club: ClubCode)
   }
 };
 
+/** Before the first kick, and where the Laws of the year ask for it all along, both sides have as many who may kick. */
+const judgeEqual = (state: MatchState): Breach[] => {
+  const { shootout, rules, sides } = state;
+  const due = shootout === undefined || rules.shootOut.equateDuring;
+  const [home, away] = [eligible(state, sides.home), eligible(state, sides.away)];
+  return when(
+    due && home !== away,
+    'numbers-not-equal',
+    () =>
+      `${nameOfClub(state, home > away ? sides.home : sides.away)} have more who may kick, and leave somebody out first`,
+  );
+};
+
 /** Everybody of a side kicks before anybody kicks again; both sides count as many, since the larger one is reduced. */
 const judgeCycle = (state: MatchState, { by, at }: EventOf<'kick'>, club: ClubCode): Breach[] => {
   const kicks = state.shootout?.kicks.filter((kick) => !kick.superseded && kick.club === club) ?? [];
@@ -106,12 +120,19 @@ const judgeCycle = (state: MatchState, { by, at }: EventOf<'kick'>, club: ClubCo
   const number = Math.round(at.elapsed / 1000);
   const others = kicks.filter((kick) => kick.number !== number);
   const begun = Math.floor(others.length / length) * length;
-  const again = others.slice(begun).some((kick) => kick.by === by);
+  const those = [by, ...replacedBy(state, by)];
+  const again = others.slice(begun).some((kick) => kick.by !== undefined && those.includes(kick.by));
   return when(
     again,
     'already-kicked-this-cycle',
     () => `${nameOfPerson(state, by)} has kicked, and not all of ${nameOfClub(state, club)} have`,
   );
+};
+
+/** Whoever replaces the goalkeeper during the kicks has his place in the round too. */
+const replacedBy = ({ people }: MatchState, person: PersonId): readonly PersonId[] => {
+  const { on } = people[person] ?? {};
+  return on?.at.period === 'PEN' && on.for !== undefined ? [on.for] : [];
 };
 
 const cycleOf = (state: MatchState): number =>

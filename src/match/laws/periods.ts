@@ -1,6 +1,7 @@
-import type { EventType, MatchEvent } from '../event.ts';
+import type { EventOf, EventType, MatchEvent } from '../event.ts';
+import type { ClubCode } from '../fixture.ts';
 import type { Happening, MatchState } from '../state.ts';
-import { comparePeriod, HALVES, isHalf, type MatchTime, type Millis, type Period } from '../time.ts';
+import { comparePeriod, HALVES, type Half, isHalf, type MatchTime, type Millis, type Period } from '../time.ts';
 import { isPlay, type Restart, withoutRestart, withRestart } from './restarts.ts';
 import type { Standing } from './standing.ts';
 
@@ -22,6 +23,8 @@ export interface Clock {
   readonly restart?: Restart;
   /** In an interval: what would be owed if the half before it were opened again. */
   readonly leftover?: Restart;
+  /** Which side kicked off a half, as far as it's told. */
+  readonly begun?: Readonly<Partial<Record<Half, ClubCode>>>;
   /** Rises each time the ball is seen in play: two events with the same number lie in one stoppage. */
   readonly plays: number;
   /** How many kick-offs have followed on goals: none in a log that leaves them out. */
@@ -40,7 +43,14 @@ export const KICK_OFF_AWAITED: Clock = {
 export const evolveClock = (state: MatchState, { event }: Happening): MatchState => {
   const now = afterEvent(catchUp(takenUp(state.clock, event), event.at), event);
   const clock = withRestart(now, state, event);
-  return clock === state.clock ? state : { ...state, clock };
+  const interval = intervalAt(state, clock.base, event.at);
+  return clock === state.clock && interval === state.interval ? state : { ...state, clock, interval };
+};
+
+const intervalAt = ({ clock, interval }: MatchState, base: Period, { period, elapsed }: MatchTime): Millis => {
+  if (isWatched(base)) return 0;
+  const since = base === clock.base ? interval : 0;
+  return period === base ? Math.max(since, elapsed) : since;
 };
 
 /**
@@ -54,14 +64,15 @@ export const settleClock = (clock: Clock, standing: Standing): Clock => {
 };
 
 /** A delay or a suspension that the feed never ended is over when play is seen again. */
-const takenUp = (clock: Clock, { type, at }: MatchEvent): Clock => {
+const takenUp = (clock: Clock, event: MatchEvent): Clock => {
   if (clock.status === undefined) return clock;
+  const { type, at } = event;
   switch (clock.status) {
     case 'delayed':
       return isHalf(at.period) ? withoutStatus(clock) : clock;
     case 'suspended': {
       const later = comparePeriod(at.period, clock.base) > 0 || at.elapsed > clock.watch.elapsed;
-      return type === 'resumed' || type === 'kick-off' || WHISTLES.has(type) || (isPlay(type) && later)
+      return type === 'resumed' || type === 'kick-off' || WHISTLES.has(type) || (isPlay(event) && later)
         ? withoutStatus(clock)
         : clock;
     }
@@ -83,8 +94,8 @@ const catchUp = (clock: Clock, at: MatchTime): Clock => {
   // What happened in the interval that a whistle began is told of it, though the whistle has been taken back.
   if (clock.reopened === true && !isWatched(at.period)) return clock;
   if (comparePeriod(at.period, clock.base) > 0) return enter(clock, at.period, at.elapsed);
-  if (at.period !== clock.base || !isWatched(at.period) || clock.watch.elapsed === at.elapsed) return clock;
-  return { ...clock, watch: watchAt(at) };
+  if (at.period !== clock.base || !isWatched(at.period)) return clock;
+  return clock.watch.elapsed === at.elapsed ? clock : { ...clock, watch: watchAt(at) };
 };
 
 const enter = (clock: Clock, period: Period, elapsed: Millis): Clock => {
@@ -106,6 +117,8 @@ const afterEvent = (clock: Clock, event: MatchEvent): Clock => {
     case 'period-end':
     case 'full-time':
       return whistle(clock, event.at, event.type === 'full-time');
+    case 'kick-off':
+      return begin(clock, event);
     case 'period-reopened':
       return isHalf(event.at.period)
         ? { ...clock, base: event.at.period, watch: watchAt(event.at), reopened: true }
@@ -115,7 +128,7 @@ const afterEvent = (clock: Clock, event: MatchEvent): Clock => {
     case 'delay':
       return delay(clock, event.ended === true);
     case 'suspended':
-      return isBrokenOff(clock) ? clock : { ...clock, status: 'suspended' };
+      return isBrokenOff(clock) || clock.period === 'FT' ? clock : { ...clock, status: 'suspended' };
     case 'abandoned':
     case 'postponed':
     case 'cancelled':
@@ -136,6 +149,13 @@ const whistle = (clock: Clock, at: MatchTime, last: boolean): Clock => {
   const early = last && (at.period === '1H' || at.period === 'ET1');
   const { reopened: _over, ...ended } = clock;
   return { ...ended, base: early ? 'FT' : HALVES[at.period].next, watch: watchAt(at) };
+};
+
+/** The first kick-off of a half (Law 8.1); any other follows on a goal. */
+const begin = (clock: Clock, { at, club }: EventOf<'kick-off'>): Clock => {
+  if (club === undefined || !isHalf(at.period) || at.elapsed > 0 || clock.begun?.[at.period] !== undefined)
+    return clock;
+  return clock.restart?.kind === 'kick-off' ? clock : { ...clock, begun: { ...clock.begun, [at.period]: club } };
 };
 
 /** Kick-off is put back, or the restart after an interval. In play the watch runs on: time is added for it (Law 7.3). */

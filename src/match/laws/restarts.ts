@@ -42,7 +42,7 @@ export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent):
     case 'goal-disallowed':
       return withoutRestart(clock);
     default:
-      return isPlay(event.type) ? played(withoutRestart(clock)) : clock;
+      return isPlay(event) ? played(withoutRestart(clock)) : clock;
   }
 };
 
@@ -64,8 +64,12 @@ const takenUpAgain = (clock: Clock): Clock => {
   return leftover === undefined || !isHalf(clock.base) ? clock : { ...kept, restart: leftover };
 };
 
-/** Whether the ball was in play, or was put there, so that whatever was stopped before is over. */
-export const isPlay = (type: EventType): boolean => IN_PLAY.has(type);
+/**
+ * Whether the ball was in play, or was put there, so that whatever was stopped before is over. A goal that is only
+ * possible shows nothing of the kind.
+ */
+export const isPlay = (event: MatchEvent): boolean =>
+  IN_PLAY.has(event.type) && !(event.type === 'goal' && event.tentative === true);
 
 const IN_PLAY: ReadonlySet<EventType> = new Set<EventType>([
   'kick-off',

@@ -72,8 +72,9 @@ export const UEFA_2020_21: Regulations = {
 };
 
 /**
- * As it began: seven on the bench, three of whom may come on, and a fourth in extra time. A goalkeeper off his line means a retake off the post
- * too, and cautions of the match are carried into the kicks (Laws 14.2 and 10.3, until 2019/20).
+ * As it began: seven on the bench, three of whom may come on, and a fourth in extra time. A goalkeeper off his line
+ * means a retake off the post too, and cautions of the match are carried into the kicks (Laws 14.2 and 10.3, until
+ * 2019/20).
  */
 export const UEFA_2019_20: Regulations = {
   ...UEFA_2020_21,

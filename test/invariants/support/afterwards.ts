@@ -52,8 +52,7 @@ export const rule = (day: Matchday, { home, one, other, twist }: Choice): void =
 /** The last whistle is taken back, a penalty given and taken, and the half ended again. */
 export const reopened = (day: Matchday, { home, one, twist }: Choice): void => {
   const { watch, base } = day.state.clock;
-  // Once a body has ruled, what it ruled on isn't opened again.
-  if (!isHalf(watch.period) || isHalf(base) || base === 'FT') return;
+  if (!isHalf(watch.period) || isHalf(base)) return;
   const half = watch.period;
   const at = { leg: day.state.leg, period: half, elapsed: watch.elapsed + 60_000 } as const;
   if (day.ask({ type: 'period-reopened', why: 'whistled too soon', at }) === undefined) return;

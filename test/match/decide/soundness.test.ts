@@ -106,7 +106,7 @@ const expectLawful = (before: MatchState, event: MatchEvent, after: MatchState):
   for (const club of [after.sides.home, after.sides.away]) {
     const team = after.teams[club];
     if (team === undefined) continue;
-    if (isPlay(event.type) && event.type !== 'kick') {
+    if (isPlay(event) && event.type !== 'kick') {
       expect(team.count).toBeGreaterThanOrEqual(after.rules.minPlayers);
       expect(team.count).toBeLessThanOrEqual(11);
       const keeper = team.goalkeeper;
