@@ -46,7 +46,10 @@ export interface Warning {
 /** Checks files one after the other; a file that can't be read doesn't keep it from the others. */
 export const checkAll = async (words: readonly string[], { format, color }: CheckOptions): Promise<void> => {
   const all: Checked[] = [];
-  for (const word of await filesMeant(words)) {
+  const files = await filesMeant(words);
+  // A folder without a match must not look like one whose matches are all in order.
+  if (files.length === 0) throw new WrongUse(`there is no scenario and no recording in ${words.join(', ')}`);
+  for (const word of files) {
     const checked = await checkedOrTold(word);
     if (checked === undefined) process.exitCode = 2;
     else if (!holds(checked)) process.exitCode ??= 1;

@@ -22,7 +22,7 @@ export const exportCommand = (program: Command): Command =>
   program
     .command('export')
     .summary('write a match for other tools')
-    .usage('<match...> --to <format> -o <file> [options]')
+    .usage('<match...> -o <file> [options]')
     .description(
       'Writes a match as a file that other tools read: a recording, events, a table, subtitles, a report, a cast of the ' +
         "replay, a calendar. The format is guessed from the file's ending where --to is absent.",

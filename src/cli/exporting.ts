@@ -7,9 +7,9 @@ import { NoSuchLeg } from '../exports/leg.ts';
 import type { ExportOptions, Matter } from '../exports/matter.ts';
 import { WrongUse } from './complaint.ts';
 import type { ExportFlags } from './export.ts';
-import { openMatchAloud } from './match.ts';
+import { type Match, openMatch, openMatchAloud } from './match.ts';
 import { matterOf } from './matter.ts';
-import { printText } from './output.ts';
+import { harmless, printText } from './output.ts';
 
 /** Writes matches to a file or to standard output. Never writes over a file unasked. */
 export const exportMatches = async (words: readonly string[], flags: ExportFlags): Promise<void> => {
@@ -23,7 +23,14 @@ export const exportMatches = async (words: readonly string[], flags: ExportFlags
   // Before a long piece of work; the writing itself makes sure.
   if (output !== '-' && !force && existsSync(output)) throw there(output);
   const matters: Matter[] = [];
-  for (const word of words) matters.push(matterOf(await openMatchAloud(word)));
+  const times = new Map<string, number>();
+  for (const word of words) {
+    const match = await opened(word, format);
+    const time = (times.get(match.name) ?? 0) + 1;
+    times.set(match.name, time);
+    // Files in different folders may share a name, and what is told of each mustn't be taken for the other's.
+    matters.push(matterOf(time === 1 ? match : { ...match, name: `${match.name}-${time}` }));
+  }
   const [first, ...more] = matters;
   if (first === undefined) return;
   const text = written([first, ...more], format, optionsOf(flags));
@@ -41,6 +48,14 @@ const written = (matters: readonly [Matter, ...Matter[]], format: FormatName, op
   } catch (problem) {
     throw problem instanceof NoSuchLeg ? new WrongUse(`--leg ${options.leg}: ${problem.message}`) : problem;
   }
+};
+
+/** A fixture is a calendar entry before anything of it has been told. */
+const opened = async (word: string, format: FormatName): Promise<Match> => {
+  if (format !== 'ical') return openMatchAloud(word);
+  const match = await openMatch(word);
+  for (const warning of match.warnings) process.stderr.write(`${harmless(warning)}\n`);
+  return match;
 };
 
 const guessed = (output: string): FormatName => {

@@ -1,18 +1,18 @@
 import { History } from '../journal/history.ts';
+import type { Recording } from '../journal/recording.ts';
 import type { Fixture } from '../match/fixture.ts';
-import { oneView } from '../playback/one-view.ts';
+import { isOfRecord, oneView } from '../playback/one-view.ts';
 import { partOf } from '../playback/part.ts';
 import type { MatchHistory } from '../playback/views.ts';
 import type { ViewName, Views } from '../projections/views.ts';
 import { type Keys, VIEW_KEYS } from '../scenario/view-keys.ts';
 import { WrongUse } from './complaint.ts';
-import type { Match } from './match.ts';
 
 /**
  * Sees to it that a view can have such a part: its keys are those of the view, and its ids have stood there at some
  * moment or are somebody's of the fixture. Throws `WrongUse` with the nearest name where it can't.
  */
-export const partNamed = (match: Match, view: ViewName, path: readonly string[]): void => {
+export const partNamed = (match: Recording, view: ViewName, path: readonly string[]): void => {
   let keys: Keys = VIEW_KEYS.keys[view];
   const seen = path.length === 0 ? undefined : History.of<Views>(match, oneView(view));
   for (const [depth, step] of path.entries()) {
@@ -40,12 +40,11 @@ export const partNamed = (match: Match, view: ViewName, path: readonly string[])
   }
 };
 
-/** Every id that has stood there. What was told once stays in the timeline and the commentary, so there the end knows. */
+/** Every id that has stood there; of a record the end knows them all. */
 const idsAt = (history: MatchHistory, view: ViewName, path: readonly string[]): readonly string[] => {
   const ids = new Set<string>();
-  const isOfRecord = view === 'timeline' || view === 'commentary';
   let last: unknown;
-  for (let cursor = isOfRecord ? history.length : 0; cursor <= history.length; cursor += 1) {
+  for (let cursor = isOfRecord(view) ? history.length : 0; cursor <= history.length; cursor += 1) {
     const part = partOf(history.viewsAt(cursor)[view], path);
     if (part === last || typeof part !== 'object' || part === null) continue;
     for (const id of Object.keys(part)) ids.add(id);

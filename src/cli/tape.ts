@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Told } from '../client/connect.ts';
 import type { Since } from '../client/journal-channel.ts';
@@ -15,6 +6,7 @@ import { readRecording } from '../journal/recording.ts';
 import { isSame } from '../journal/same.ts';
 import { formatProblem } from '../scenario/problem.ts';
 import { DoesNotHold, WrongUse } from './complaint.ts';
+import { Reel } from './reel.ts';
 
 /** What there is to say while it runs. */
 export type Say = (sentence: string) => void;
@@ -179,92 +171,4 @@ const leftIn = (note: string): Left | undefined => {
     // Told below.
   }
   throw new WrongUse(`${note} doesn't say of which run the recording is; --force begins anew`);
-};
-
-/** A file of lines: the header's, and one for each entry. */
-class Reel {
-  readonly path: string;
-  readonly #file: number;
-  #isClosed = false;
-  readonly #lines: string[] = [];
-  /** Where each line ends, in bytes. */
-  readonly #ends: number[] = [];
-
-  private constructor(path: string, file: number) {
-    this.path = path;
-    this.#file = file;
-  }
-
-  static begin(path: string, flag: 'w' | 'wx', lines: readonly string[]): Reel {
-    try {
-      const reel = new Reel(path, openSync(path, flag));
-      for (const line of lines) reel.add(line);
-      return reel;
-    } catch (problem) {
-      throw unwritten(path, problem);
-    }
-  }
-
-  static resume(path: string, whole: Buffer): Reel {
-    try {
-      const reel = new Reel(path, openSync(path, 'r+'));
-      for (const line of whole.toString('utf8').trimEnd().split('\n')) reel.#note(line);
-      ftruncateSync(reel.#file, whole.length);
-      return reel;
-    } catch (problem) {
-      throw unwritten(path, problem);
-    }
-  }
-
-  get header(): string {
-    return this.#lines[0] ?? '';
-  }
-
-  get length(): number {
-    return this.#lines.length - 1;
-  }
-
-  lineAt(entry: number): string | undefined {
-    return this.#lines[entry + 1];
-  }
-
-  upTo(entry: number): readonly string[] {
-    return this.#lines.slice(1, entry + 1);
-  }
-
-  add(line: string): void {
-    const bytes = Buffer.from(`${line}\n`);
-    const end = this.#ends.at(-1) ?? 0;
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, end + at);
-    } catch (problem) {
-      // A line that didn't fit isn't left behind in part.
-      ftruncateSync(this.#file, end);
-      throw unwritten(this.path, problem);
-    }
-    this.#note(line);
-  }
-
-  cut(entries: number): void {
-    this.#lines.length = Math.min(this.#lines.length, entries + 1);
-    this.#ends.length = this.#lines.length;
-    ftruncateSync(this.#file, this.#ends.at(-1) ?? 0);
-  }
-
-  close(): void {
-    if (!this.#isClosed) closeSync(this.#file);
-    this.#isClosed = true;
-  }
-
-  #note(line: string): void {
-    this.#lines.push(line);
-    this.#ends.push((this.#ends.at(-1) ?? 0) + Buffer.byteLength(line) + 1);
-  }
-}
-
-const unwritten = (path: string, problem: unknown): unknown => {
-  const { code, message } = problem as NodeJS.ErrnoException;
-  if (code === undefined) return problem;
-  const why = code === 'ENOENT' ? 'there is no such folder' : code === 'EISDIR' ? "it's a folder" : message;
-  return new WrongUse(`${path} can't be written: ${why}`);
 };

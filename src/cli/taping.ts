@@ -56,8 +56,9 @@ const heard = async (line: Line, match: string, kept: Tape): Promise<undefined> 
     }
   });
   // A server holds its last frame, so that it's over is to be seen from the head alone.
-  line.client.follow(match, { views: [] }, ({ head }) => {
-    endsAt = isAtEnd({ head }) ? head.cursor : undefined;
+  line.client.follow(match, { views: [] }, ({ head, cause }) => {
+    // Whoever pauses a feed at its newest entry hasn't ended it.
+    endsAt = isAtEnd({ head }) && cause !== 'control' ? head.cursor : undefined;
     settle();
   });
   return Promise.race([end.promise, line.over]);

@@ -52,20 +52,21 @@ export const formatFeedProblem = ({ file, at, message }: FeedProblem): string =>
 
 export const providerNames = (): string[] => IMPORTERS.map(({ provider }) => provider);
 
-export const noSuchProvider = (word: string): string =>
-  `there is no provider "${word}"; there are ${providerNames().join(', ')}`;
-
 /** What each file's own provider reads, before anybody looks it over. */
 export function* importedWith(
   files: readonly FeedFile[],
   { provider }: ImportOptions,
 ): Generator<{ readonly provider: string; readonly read: Imported | FeedProblem }> {
   const named = IMPORTERS.find((importer) => importer.provider === provider);
-  if (provider !== undefined && named === undefined) throw new RangeError(noSuchProvider(provider));
+  if (provider !== undefined && named === undefined)
+    throw new RangeError(`there is no provider "${provider}"; there are ${providerNames().join(', ')}`);
   const groups = named === undefined ? byProvider(files) : new Map([[named, files]]);
   for (const [importer, itsFiles] of groups) {
-    if (importer !== undefined) for (const read of importer.read(itsFiles)) yield { provider: importer.provider, read };
-    else for (const { name } of itsFiles) yield { provider: '', read: { file: name, message: nobodys() } };
+    if (importer === undefined)
+      for (const { name } of itsFiles) yield { provider: '', read: said({ file: name, message: nobodys() }, itsFiles) };
+    else
+      for (const read of importer.read(itsFiles))
+        yield { provider: importer.provider, read: isImported(read) ? read : said(read, itsFiles) };
   }
 }
 
@@ -79,6 +80,12 @@ const byProvider = (files: readonly FeedFile[]): Map<Importer | undefined, FeedF
     else group.push(file);
   }
   return groups;
+};
+
+/** Of an empty file each format would say something else. */
+const said = (problem: FeedProblem, files: readonly FeedFile[]): FeedProblem => {
+  const file = files.find(({ name }) => name === problem.file);
+  return file === undefined || /\S/.test(file.text) ? problem : { file: file.name, message: 'this file is empty' };
 };
 
 const nobodys = (): string =>

@@ -1,8 +1,6 @@
-import type { Entry } from '../journal/entry.ts';
 import type { Recording } from '../journal/recording.ts';
 import type { Fixture, PersonId } from '../match/fixture.ts';
-
-type EventEntry = Extract<Entry, { kind: 'event' }>;
+import type { EventEntry } from './same-rows.ts';
 
 /**
  * The events of a recording with people named as in another fixture of the same match: two versions of a feed may come
@@ -41,6 +39,10 @@ const WORDS: ReadonlySet<string> = new Set([
   'kind',
   'outcome',
   'reason',
+  'bodyPart',
+  'category',
+  'from',
+  'to',
   'place',
   'into',
 ]);

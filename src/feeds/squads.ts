@@ -8,6 +8,7 @@ import {
   type PersonId,
 } from '../match/fixture.ts';
 import { codeOfCountry } from './countries.ts';
+import { surnameOf } from './surname.ts';
 
 /**
  * The clubs of a fixture while a feed is read: everybody gets a readable id that nobody else has (`samardzic`, then
@@ -36,13 +37,15 @@ export class Squads {
   }
 
   /** The id that stands for a provider's person from now on. `ref` is unique over both clubs. */
-  person(club: ClubCode, ref: string, { name, known: called, role, shirt, position }: Somebody): PersonId {
-    const known = this.#people.get(ref);
-    if (known !== undefined) return known;
+  person(club: ClubCode, ref: string, { name, known, role, shirt, position }: Somebody): PersonId {
+    const before = this.#people.get(ref);
+    if (before !== undefined) return before;
+    const called = known ?? surnameOf(name);
     const id = this.#freeId(name, called, club);
     this.#clubs.get(club)?.people.set(id, {
       name: shortened(name),
-      ...(called === undefined ? {} : { known: shortened(called) }),
+      // Whoever shows a name takes its last word, unless told otherwise.
+      ...(known === undefined && !/\s/.test(called) ? {} : { known: shortened(called) }),
       ...(role === undefined ? {} : { role }),
       ...(shirt === undefined || !isShirt(shirt) ? {} : { shirt }),
       ...(position === undefined ? {} : { position: shortened(position) }),
@@ -67,10 +70,9 @@ export class Squads {
     );
   }
 
-  #freeId(name: string, known: string | undefined, club: ClubCode): PersonId {
-    const words = slugOf(name).split('-');
-    const short = known === undefined ? (words.at(-1) ?? '') : slugOf(known);
-    const wanted = [short, words.join('-'), `${words.join('-')}-${club.toLowerCase()}`].filter(isIdentifier);
+  #freeId(name: string, called: string, club: ClubCode): PersonId {
+    const whole = slugOf(name);
+    const wanted = [slugOf(called), whole, `${whole}-${club.toLowerCase()}`].filter(isIdentifier);
     const stem = wanted.at(-1) ?? 'somebody';
     const isFree = (id: PersonId): boolean => !this.#ids.has(id);
     const free = wanted.find(isFree) ?? (numbered(`${stem}-`, 2).find(isFree) as PersonId);
@@ -91,7 +93,7 @@ export class Squads {
 /** What a feed says of a person. */
 export interface Somebody {
   readonly name: string;
-  /** What he is called after the first mention, where it isn't the last word of his name. */
+  /** What he is called after the first mention; made of his name where it's left out. */
   readonly known?: string | undefined;
   readonly role?: Person['role'] | undefined;
   readonly shirt?: number | undefined;

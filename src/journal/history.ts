@@ -231,7 +231,8 @@ export class History<Views> {
     for (const claim of believed.slice(0, last)) fold = this.#pass(fold, claim);
     const place = believed[last - 1];
     const shown = this.#show(fold.projected, this.#records[cursor] ?? {});
-    const views = place === undefined ? shown : this.#withoutLater(shown, place, cursor);
+    const until = at.kind === 'clock' ? endOf(this.#legOf(at), at) : place;
+    const views = until === undefined ? shown : this.#withoutLater(shown, until, cursor);
     const watch =
       at.kind === 'clock' && fold.match.clock.running
         ? Math.max(fold.match.clock.watch.elapsed, at.to)
@@ -493,6 +494,12 @@ const withFlag = (flags: Flags, before: MatchState, { id, event }: Claim): Flags
   const { code, law } = breach;
   return { ...flags, [id]: law === 'record' ? { code } : { code, law } };
 };
+
+/** The last place of what is labelled so: whatever else happened at that instant is before it. */
+const endOf = (leg: number, { period, to }: Extract<TimeRef, { kind: 'clock' }>): Place => ({
+  event: { type: 'note', text: '', at: { leg, period, elapsed: to, order: Number.MAX_SAFE_INTEGER } },
+  seq: Number.MAX_SAFE_INTEGER,
+});
 
 /** They are most of a provider's entries, and no item of the timeline. */
 const UNFLAGGED: ReadonlySet<EventType> = new Set<EventType>(['touch', 'throw-in', 'goal-kick', 'free-kick']);

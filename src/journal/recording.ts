@@ -88,6 +88,8 @@ export class RecordingReader {
   #hasHeader = false;
   #isUnreadable = false;
   #entries = 0;
+  /** Lines since the last entry that couldn't be read: what they were called isn't known. */
+  #unread = 0;
   #offset = 0;
 
   /** Yields what the whole lines so far hold. */
@@ -143,11 +145,13 @@ export class RecordingReader {
       return;
     }
     if (!('value' in json)) {
+      this.#unread += 1;
       yield this.#problem(json.column, NO_JSON);
       return;
     }
     const read = entry.safeParse(json.value);
     if (!read.success) {
+      this.#unread += 1;
       yield* this.#amiss(entry, json.value, 'an entry', text);
       return;
     }
@@ -155,6 +159,7 @@ export class RecordingReader {
     if (wrong !== undefined) yield this.#problem(1, wrong);
     // Counting on from what stands there, one gap is one problem.
     this.#entries = read.data.seq;
+    this.#unread = 0;
     this.#offset = Math.max(this.#offset, read.data.offset);
     if (wrong === undefined) yield { kind: 'entry', entry: read.data };
   }
@@ -178,7 +183,8 @@ export class RecordingReader {
 
   #outOfPlace({ seq, offset }: Entry): string | undefined {
     const next = this.#entries + 1;
-    if (seq !== next) return `seq is ${seq}; entries count 1, 2, 3 … and the next is ${next}`;
+    if (seq < next || seq > next + this.#unread)
+      return `seq is ${seq}; entries count 1, 2, 3 … and the next is ${next}`;
     if (offset < this.#offset)
       return `offset is ${offset}, before that of the entry above (${this.#offset}); feed time never goes back`;
     return undefined;

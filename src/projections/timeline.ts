@@ -65,11 +65,11 @@ const TOLD = ['kind', 'club', 'person', 'other', 'outcome', 'reason', 'text', 'm
 
 /** The entry itself, where it isn't just the event that it brought. */
 const withEntry = (log: ChangeLog<TimelineItem>, recorded: Recorded): ChangeLog<TimelineItem> => {
-  const { entry, effect, subject, received } = recorded;
+  const { entry, effect, subject } = recorded;
   if (entry.kind === 'event') {
     if (effect === 'applied' || effect === 'duplicate' || !isTold(entry.event.type)) return log;
     const claim: Claim = { id: entry.id, seq: entry.seq, offset: entry.offset, event: entry.event };
-    const item = { ...itemOf(claim, recorded.after), status: effect, received };
+    const item = { ...itemOf(claim, recorded.after), status: effect, received: recorded.received };
     const { score: _uncounted, ...waiting } = item;
     return log.set(
       effect === 'conflict' ? `e${entry.seq}` : entry.id,
@@ -86,7 +86,7 @@ const withEntry = (log: ChangeLog<TimelineItem>, recorded: Recorded): ChangeLog<
     label: labelOf(at),
     kind: entry.kind,
     of: entry.of,
-    received,
+    received: recorded.received,
     ...(entry.why === undefined ? {} : { text: entry.why }),
     ...(event === undefined ? {} : whoOf(event, recorded.after)),
     ...(event !== undefined && isKey(event) ? { key: true } : {}),

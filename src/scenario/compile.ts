@@ -1,4 +1,4 @@
-import type { Entry } from '../journal/entry.ts';
+import { type Entry, entry as entrySchema } from '../journal/entry.ts';
 import { FORMAT, type Recording, type RecordingHeader, VERSION } from '../journal/recording.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { check } from './check.ts';
@@ -108,9 +108,12 @@ const lay = (
         `this comes ${spell(byMs)} before ${before}; entries stand in the order in which they came in`,
       );
   }
-  const entries = drafts.map(({ entry }, index): Entry => ({ ...entry, offset: laid.offsets[index] ?? 0 }));
+  const entries = drafts.map(({ entry }, index) => inOrder({ ...entry, offset: laid.offsets[index] ?? 0 }));
   return { header: { format: FORMAT, version: VERSION, startedAt: laid.startedAt, ...about, fixture }, entries };
 };
+
+/** Its fields in the order in which a recording that is read has them, so that both print the same bytes. */
+const inOrder = (entry: Entry): Entry => entrySchema.safeParse(entry).data ?? entry;
 
 /** `40 s`, `1 h 5 min`, `11 d`. */
 const spell = (ms: number): string => {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schemaOf } from '../../src/cli/schemas.ts';
 import { Tally } from '../../src/cli/tally.ts';
@@ -31,6 +32,15 @@ describe('touchline check', () => {
   test('gives the place of what is wrong', () => {
     expect(run.out).toMatch(/\nbad\.yaml:6:\d+ .*"g3".*\nbad\.yaml is malformed\n/);
     expect(run.out).toContain('\n<stdin>:5:1 seq is 2; entries count 1, 2, 3 … and the next is 4\n');
+  });
+
+  test('says of a folder without a match that there is none, rather than nothing', async () => {
+    mkdirSync(`${cwd}/empty`, { recursive: true });
+    expect(await touchline(['check', 'empty'], { cwd })).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'touchline: there is no scenario and no recording in empty\n',
+    });
   });
 
   test('says of a file that is not there that it is not, and looks at the others all the same', () => {

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { explanationLines } from '../../src/cli/explanation-lines.ts';
 import { plain } from '../../src/cli/ink.ts';
+import { partNamed } from '../../src/cli/part.ts';
+import { ChangeLog } from '../../src/match/ledger.ts';
 import { explain } from '../../src/playback/explain.ts';
 import { flagship } from '../client/flagship.ts';
 import { file, scenario } from '../scenario/given.ts';
@@ -58,7 +60,7 @@ scoreboard.away is score 0, as known at the end.
       cursor: 3,
       steps: [
         { seq: 2, id: 'g1', kind: 'event', effect: 'applied', changes: [{ path: [], from: 0, to: 1 }], names: [] },
-        { seq: 3, id: 'r1', without: 'looked-at', changes: [], names: [{ id: 'g1', seq: 2 }] },
+        { seq: 3, id: 'r1', without: 'open', changes: [], names: [{ id: 'g1', seq: 2 }] },
       ],
     });
   });
@@ -127,4 +129,14 @@ describe('in words, at eighty columns', () => {
       '1 entry moved it, 4 concerned it and changed nothing.',
     ]);
   });
+});
+
+test('to know an item of the timeline by its name, the timeline is made once', () => {
+  const { recording } = scenario(
+    file(Array.from({ length: 40 }, (_, minute) => `{ at: 1H ${minute}:00, corner: home, id: c${minute} }`)),
+  );
+  const object = vi.spyOn(ChangeLog.prototype, 'object', 'get');
+  partNamed(recording, 'timeline', ['c7']);
+  expect(object.mock.calls.length).toBeLessThan(5);
+  object.mockRestore();
 });

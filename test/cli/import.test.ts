@@ -20,6 +20,11 @@ beforeAll(() => {
     'v1/match.json': match.text.replace('"Played"', '"Playing"'),
     'v2/events.json': events.text.replaceAll('353833', '3682'),
     'v2/match.json': match.text,
+    'season/final.txt': excerpt(worldCup(2018), '  France v Croatia').text,
+    'season/.hidden': 'nothing of theirs',
+    'nothing/.hidden': '',
+    'empty.json': '',
+    'people.json': '[{ "wyId": 1, "shortName": "A. Somebody" }]',
   });
 });
 afterAll(() => remove(cwd));
@@ -87,13 +92,37 @@ describe('touchline import', () => {
     [['import', 'opta', '-o', 'x/'], 'import needs files after opta; import --help shows how'],
     [['import', 'final.txt', '-o', 'x/', '--every', '5s'], '--every needs --snapshots'],
     [['import', 'final.txt', '-o', 'notes.json'], 'notes.json is there already; --force writes over it'],
-    [['import', 'two.txt', '-o', 'one.jsonl'], 'and one.jsonl takes one; -o one/ makes a folder of it'],
+    [['import', 'two.txt', '-o', 'deep/one.jsonl'], 'and deep/one.jsonl takes one; -o deep/one/ makes a folder of it'],
+    [['import', 'nothing', '-o', 'x/'], 'nothing is a folder without a file'],
   ])('%j is wrong use, and told in a sentence', async (words, sentence) => {
     const { code, err, out } = await touchline(words, { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(sentence);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
     expect(existsSync(join(cwd, 'one.jsonl'))).toBe(false);
+  });
+
+  test('a folder is the files that lie in it', async () => {
+    const run = await touchline(['import', 'season', '-o', 'from-folder.jsonl'], { cwd });
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toContain('France 4–2 Croatia');
+  });
+
+  test.each([
+    ['an empty file', ['import', 'empty.json', '-o', 'x/'], 'empty.json: this file is empty\n'],
+    ['an empty file of a provider', ['import', 'opta', 'empty.json', '-o', 'x/'], 'empty.json: this file is empty\n'],
+    [
+      'people without a match',
+      ['import', 'wyscout', 'people.json', '-o', 'x/'],
+      'touchline: there is no match in these files\n',
+    ],
+    [
+      'a match without its events',
+      ['import', 'match.json', '-o', 'x/'],
+      'match.json: no file of events comes with match 2058017; a match takes both\n',
+    ],
+  ])('%s is told, and fails', async (_what, words, err) => {
+    expect(await touchline(words, { cwd })).toMatchObject({ code: 1, out: '', err });
   });
 
   test('a file that holds no match is told, and the others are imported', async () => {

@@ -45,6 +45,8 @@ describe('touchline simulate', () => {
     const kept = await simulate('--seed', '3', '-o', 'taken.jsonl');
     expect(kept).toMatchObject({ code: 2, err: 'touchline: taken.jsonl is there already; --force writes over it\n' });
     expect(readFileSync(join(cwd, 'taken.jsonl'), 'utf8')).toBe('something of value\n');
+    // Nothing was written that a drawn seed could give again.
+    expect((await simulate('-o', 'taken.jsonl')).err).toBe(kept.err);
     writeFileSync(join(cwd, 'old.jsonl'), 'old\n');
     expect(await simulate('--seed', '3', '-o', 'old.jsonl', '--force')).toMatchObject({ code: 0 });
     expect(recordingIn(readFileSync(join(cwd, 'old.jsonl'), 'utf8')).entries.length).toBeGreaterThan(100);
@@ -86,6 +88,7 @@ describe('touchline simulate says in a sentence what it can not do', () => {
     [['--count', '2'], '--count needs a folder: add -o and its name'],
     [['-o', 'nowhere/match.jsonl'], "nowhere/match.jsonl can't be written: there is no such folder"],
     [['--count', '2', '-o', 'taken.jsonl'], "taken.jsonl can't be made a folder: it's a file"],
+    [['-o', 'taken.jsonl/'], "taken.jsonl/ can't be made a folder: it's a file"],
   ])('%j', async (words, sentence) => {
     const { code, out, err } = await simulate('--seed', '1', ...words);
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `touchline: ${sentence}\n` });

@@ -54,6 +54,26 @@ describe('squads', () => {
     ['Ødegaard', 'odegaard'],
   ])('%s is written %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
+  test.each([
+    ['Giovanni Di Lorenzo', 'Di Lorenzo', 'di-lorenzo'],
+    ['Marc-André ter Stegen', 'ter Stegen', 'ter-stegen'],
+    ['Rafael van der Vaart', 'van der Vaart', 'van-der-vaart'],
+    ['Alexis Mac Allister', 'Mac Allister', 'mac-allister'],
+    ['Kevin De Bruyne', 'De Bruyne', 'de-bruyne'],
+    ['Vinícius Júnior', 'Vinícius Júnior', 'vinicius-junior'],
+    ['De Gea', 'De Gea', 'de-gea'],
+    ['Ben White', undefined, 'white'],
+    ['D. Silva', undefined, 'silva'],
+    ['Luka Modrić', undefined, 'modric'],
+    ['Pelé', undefined, 'pele'],
+    ['No. 7', 'No. 7', 'no-7'],
+  ])('%s is called %s', (name, known, id) => {
+    const squads = new Squads();
+    const club = squads.club('1', { name: 'France' });
+    expect(squads.person(club, '1', { name })).toBe(id);
+    expect(squads.clubs.FRA?.people[id]?.known).toBe(known);
+  });
+
   test('a word that every object has is no id', () => {
     const squads = new Squads();
     const club = squads.club('1', { name: 'France' });

@@ -125,6 +125,14 @@ describe('successive versions of a feed', () => {
     expect(match.audit).toMatchObject({ differences: [], score: { home: 4, away: 2 } });
   });
 
+  test('a version that is minutes older than the one before it is told: they were given out of order', () => {
+    expect(journalOf([poll(1700), poll(600)]).problems).toContainEqual({
+      file: 'events.json',
+      message: expect.stringMatching(/^this version ends \d+ minutes before the one given before it/),
+    });
+    expect(journalOf([poll(600), poll(1700), poll(1700, without(PERISIC))]).problems).toEqual([]);
+  });
+
   test('a version that cannot be read is told, and the others are taken', () => {
     const read = [...importSnapshots([poll(1200), [{ name: 'events.json', text: '{"eventSec"' }], poll(1700)])];
     expect(read.map((each) => ('audit' in each ? each.name : each.message))).toEqual([

@@ -34,6 +34,18 @@ describe('the match as known', () => {
     expect(views.timeline.e4).toMatchObject({ kind: 'retraction', of: 'g1', key: true });
   });
 
+  test('what was told before a moment, and taken back, stays in what is told up to that moment', () => {
+    const goals = [
+      KICK_OFF,
+      GOAL,
+      event('corner', '1H 40:00', { club: 'HOM' }, { id: 'c1' }),
+      retract('c1', 41 * MINUTE),
+    ];
+    const history = historyOf(entriesOf([...goals, retract('g1', 42 * MINUTE)]));
+    const answer = history.answer({ at: { kind: 'clock', period: '1H', from: 44 * MINUTE, to: 45 * MINUTE } });
+    expect(Object.keys(answer.ok ? answer.views.timeline : {})).toEqual(expect.arrayContaining(['g1', 'c1']));
+  });
+
   test('a goal credited to the wrong side changes sides in one step', () => {
     const entries = entriesOf([KICK_OFF, GOAL, amend('g1', 'goal', '1H 30:00', { by: 'away-9' }, 33 * MINUTE)]);
     const history = historyOf(entries);

@@ -86,6 +86,12 @@ describe('a recording', () => {
     ]);
   });
 
+  test('whose line can’t be read is told once, and the entry after it isn’t blamed', () => {
+    expect(problemsOf([lines[0], lines[1], 'gaol', lines[3]].join('\n'))).toEqual([
+      '3:5 this line is no JSON; each line of a recording is one JSON object',
+    ]);
+  });
+
   test('whose feed time goes back is refused', () => {
     const back = lines[2]?.replace(/"offset":\d+/, '"offset":5') ?? '';
     const ahead = lines[1]?.replace(/"offset":\d+/, '"offset":9000') ?? '';

@@ -1,7 +1,8 @@
 import type { AccountQuestion, Accounts } from '../matter.ts';
 import { countText, upperFirst } from '../words.ts';
 import type { Dispute, Section } from './block.ts';
-import { answersIn, headingOf, type Said, topicOf } from './dispute-words.ts';
+import { headingOf, topicOf } from './dispute-topic.ts';
+import { answersIn, type Said } from './dispute-words.ts';
 import type { Subject } from './subject.ts';
 
 /** Where accounts of the match part from the record or from one another, a topic at a time. */

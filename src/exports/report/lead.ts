@@ -62,7 +62,7 @@ const unfinished = ({ fixture, views: { clock, result, scoreboard } }: Subject):
   return clock.period === 'FT' ? undefined : `This match isn't over: it stands at ${clock.label}.`;
 };
 
-/** The winners' way, where they were behind at any time. */
+/** The winners' way: when they were behind, level and ahead. */
 const comeback = (subject: Subject, turns: readonly Turn[]): string => {
   const { views } = subject;
   const { home, away } = views.scoreboard;
@@ -72,12 +72,14 @@ const comeback = (subject: Subject, turns: readonly Turn[]): string => {
   const lead = (score: Readonly<Record<ClubCode, number>>): number => (score[winner] ?? 0) - (score[loser] ?? 0);
   const start = lead(before(subject));
   const margins = turns.map(({ tie }) => lead(tie));
-  if (Math.min(start, ...margins) >= 0 || (margins.at(-1) ?? start) < 0) return '';
+  if ((margins.at(-1) ?? start) < 0) return '';
   const steps = stepsOf(turns, start, lead, winner);
   const opening =
     start < 0
       ? `${upperFirst(countText(-start))} ${start === -1 ? 'goal' : 'goals'} down from the first leg, they`
-      : 'They';
+      : start > 0
+        ? `${upperFirst(countText(start))} ${start === 1 ? 'goal' : 'goals'} up from the first leg, they`
+        : 'They';
   return steps.length === 0 ? '' : `${opening} ${listText(steps)}.`;
 };
 
@@ -88,22 +90,23 @@ const stepsOf = (
   winner: ClubCode,
 ): string[] => {
   const steps: string[] = [];
-  let was = start;
+  const margins = turns.map(({ tie }) => lead(tie));
   for (const [index, turn] of turns.entries()) {
-    const now = lead(turn.tie);
-    const by = `${turn.scorer}, ${turn.label}${turn.how === undefined ? '' : `, ${turn.how}`}`;
+    const [was, now] = [margins[index - 1] ?? start, margins[index] ?? start];
+    const when = `${turn.label}${turn.how === undefined ? '' : `, ${turn.how}`}`;
+    const by = `(${turn.scorer}, ${when})`;
     const isLast = index === turns.length - 1;
-    if (now > 0 && was <= 0)
-      steps.push(
-        isLast
-          ? `settled it ${late(turn)}through ${turn.scorer} (${by.slice(turn.scorer.length + 2)})`
-          : `went ahead (${by})`,
-      );
-    else if (now === 0 && turn.club === winner) steps.push(`drew level (${by})`);
-    else if (now === 0) steps.push(`were pulled back (${by})`);
-    else if (now < 0 && was >= 0) steps.push(`fell behind (${by})`);
-    else if (now < was && now < 0) steps.push(`fell ${countText(-now)} behind (${by})`);
-    was = now;
+    if (now > 0 && was <= 0) {
+      const again = margins.slice(0, index).some((margin) => margin > 0) ? ' again' : '';
+      const forGood = margins.slice(index).every((margin) => margin > 0) ? ' for good' : '';
+      if (isLast) steps.push(`settled it ${late(turn)}through ${turn.scorer} (${when})`);
+      else steps.push(`went ahead${again}${forGood} ${by}`);
+    } else if (now === 0) steps.push(`${turn.club === winner ? 'drew level' : 'were pulled back'} ${by}`);
+    else if (now < 0 && was >= 0) steps.push(`fell behind ${by}`);
+    else if (now < was && now < 0) {
+      const back = [start, ...margins.slice(0, index)].some((margin) => margin <= now);
+      steps.push(`fell ${back ? 'back to ' : ''}${countText(-now)} behind ${by}`);
+    }
   }
   return steps;
 };

@@ -21,8 +21,8 @@ export const svg = (picture: Picture, { width, name }: Canvas): string => {
 ${picture.halves.map((half) => stretch(half, x, axis))}
 ${above.marks.map(({ at, mark: each, level }) => drawn(each, at, axis - BAND / 2 - 10 - level * STEP))}
 ${below.marks.map(({ at, mark: each, level }) => drawn(each, at, axis + BAND / 2 + 10 + level * STEP))}
-${above.labels.map(({ at, text, level, anchor, foot }) => label(at, axis - BAND / 2 - foot - 6 - level * LINE, text, anchor, axis - BAND / 2))}
-${below.labels.map(({ at, text, level, anchor, foot }) => label(at, axis + BAND / 2 + foot + 14 + level * LINE, text, anchor, axis + BAND / 2))}
+${above.labels.map(({ at, text, level, anchor, foot }) => label(at, axis - BAND / 2 - foot - 6 - level * LINE, text, anchor))}
+${below.labels.map(({ at, text, level, anchor, foot }) => label(at, axis + BAND / 2 + foot + 14 + level * LINE, text, anchor))}
 ${picture.marks.filter(({ kind }) => kind === 'review').map(({ x: part }) => review(x(part), axis))}
 ${chart.drawing}
 </svg>`);
@@ -110,7 +110,7 @@ const drawn = ({ kind, side, label: title }: Mark, x: number, y: number) => {
 const review = (x: number, y: number) =>
   mark`<path class="review" d="M${x} ${y - 8}l8 8l-8 8l-8 -8z"><title>video review</title></path>`;
 
-const label = (x: number, y: number, text: string, anchor: Label['anchor'], _foot: number) =>
+const label = (x: number, y: number, text: string, anchor: Label['anchor']) =>
   mark`<text class="label" x="${x}" y="${round(y)}" text-anchor="${anchor}">${text}</text>`;
 
 /** A step for each goal, from the margin before the match. Nothing where nobody was ever ahead. */

@@ -32,11 +32,11 @@ export const matchOf = (section: Section): Imported | FeedProblem => {
   const goals = section.goals === undefined ? [] : readGoalLine(section.goals.text, score.score);
   const kicks = section.parts.filter(({ name }) => /^penalties$/i.test(name)).flatMap(({ text }) => readKickLine(text));
   const expected = (score.score?.home ?? 0) + (score.score?.away ?? 0);
-  if (goals.length > 0 && goals.length !== expected)
+  if (goals.length !== expected)
     problems.push({
       file,
       at: String(section.goals?.line ?? section.line),
-      message: `the score says ${expected} ${expected === 1 ? 'goal' : 'goals'}, and ${goals.length} are listed`,
+      message: `the score says ${expected} ${expected === 1 ? 'goal' : 'goals'}, and ${goals.length === 0 ? 'none' : goals.length} ${goals.length === 1 ? 'is' : 'are'} listed`,
     });
   const playedTo: Half | undefined = score.score === undefined ? undefined : score.extraTime ? 'ET2' : '2H';
   const golden = score.extraTime && isGolden(title);

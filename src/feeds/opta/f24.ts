@@ -1,7 +1,7 @@
 import type { FeedFile, FeedProblem } from '../importer.ts';
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
 import { londonMs } from './london.ts';
-import { type OptaRow, qualifiersOf } from './row.ts';
+import { type OptaRow, qualifiersOf, rowFrom, UNREADABLE } from './row.ts';
 import { parseXml } from './xml.ts';
 
 /** A match as F24 gives it: what it says of the match itself, and its rows. */
@@ -36,33 +36,21 @@ export const readF24 = (
   };
 };
 
-const UNREADABLE = 'this row has no id, type, period or time that could be read, and was left out';
-
-const rowOf = (event: Fields, place: string): OptaRow | undefined => {
-  const [id, type, period, min, sec] = [
-    textOf(event.id),
-    numberOf(event.type_id),
-    numberOf(event.period_id),
-    numberOf(event.min),
-    numberOf(event.sec),
-  ];
-  if (id === undefined || type === undefined || period === undefined || min === undefined || sec === undefined)
-    return undefined;
-  const outcome = numberOf(event.outcome);
-  return {
-    id,
-    type,
-    period,
-    min,
-    sec,
+const rowOf = (event: Fields, place: string): OptaRow | undefined =>
+  rowFrom({
+    id: event.id,
+    type: event.type_id,
+    period: event.period_id,
+    min: event.min,
+    sec: event.sec,
     place,
-    eventId: textOf(event.event_id),
-    team: textOf(event.team_id),
-    person: textOf(event.player_id),
-    personName: textOf(event.player_name),
-    success: outcome === undefined ? undefined : outcome === 1,
-    x: numberOf(event.x),
-    y: numberOf(event.y),
+    eventId: event.event_id,
+    team: event.team_id,
+    person: event.player_id,
+    personName: event.player_name,
+    outcome: event.outcome,
+    x: event.x,
+    y: event.y,
     heardAt: utcMs(event.timestamp_utc) ?? londonMs(textOf(event.timestamp)),
     version: numberOf(event.version) ?? londonMs(textOf(event.last_modified)) ?? 0,
     qualifiers: qualifiersOf(
@@ -70,8 +58,7 @@ const rowOf = (event: Fields, place: string): OptaRow | undefined => {
         .map(fieldsOf)
         .map((q) => ({ id: q.qualifier_id, value: q.value })),
     ),
-  };
-};
+  });
 
 const utcMs = (value: unknown): number | undefined => {
   const ms = Date.parse(`${textOf(value)?.replace(/Z$/, '')}Z`);

@@ -73,6 +73,6 @@ const gaps = (file: string, { sheets }: OptaFacts): FeedProblem[] =>
         {
           file,
           message:
-            'only the events are here: people are known by their shirts where nobody names them, and nothing can be compared',
+            'only the events are here: people are known by their shirts where nobody names them, and little can be compared',
         },
       ];

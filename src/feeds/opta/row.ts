@@ -31,6 +31,43 @@ export interface OptaRow {
   readonly place: string;
 }
 
+/** A row as its file has it; what isn't named here is read by whoever knows the file. */
+type Raw = Pick<OptaRow, 'place' | 'heardAt' | 'version' | 'qualifiers'> & {
+  readonly [key in
+    | Exclude<keyof OptaRow, 'place' | 'heardAt' | 'version' | 'qualifiers' | 'success'>
+    | 'outcome']: unknown;
+};
+
+/** The row; nothing where it has no id, type, period or time. */
+export const rowFrom = ({ outcome, place, heardAt, version, qualifiers, ...raw }: Raw): OptaRow | undefined => {
+  const [id, type, period] = [textOf(raw.id), numberOf(raw.type), numberOf(raw.period)];
+  const [min, sec] = [numberOf(raw.min), numberOf(raw.sec)];
+  if (id === undefined || type === undefined || period === undefined || min === undefined || sec === undefined)
+    return undefined;
+  const result = numberOf(outcome);
+  return {
+    id,
+    type,
+    period,
+    min,
+    sec,
+    place,
+    eventId: textOf(raw.eventId),
+    team: textOf(raw.team),
+    person: textOf(raw.person),
+    personName: textOf(raw.personName),
+    success: result === undefined ? undefined : result === 1,
+    x: numberOf(raw.x),
+    y: numberOf(raw.y),
+    heardAt,
+    version,
+    qualifiers,
+  };
+};
+
+/** What is said of a row that is none. */
+export const UNREADABLE = 'this row has no id, type, period or time that could be read, and was left out';
+
 /** The latest version of each row, in match order: rows are sent again when they are put right, hours or days later. */
 export const latestRows = (rows: readonly OptaRow[]): OptaRow[] => {
   const latest = new Map<string, OptaRow>();

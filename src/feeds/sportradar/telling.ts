@@ -1,6 +1,6 @@
 import type { MatchEvent } from '../../match/event.ts';
 import type { PersonId } from '../../match/fixture.ts';
-import { isHalf, type MatchTime, MINUTE } from '../../match/time.ts';
+import { isHalf, type MatchTime } from '../../match/time.ts';
 import { given } from '../given.ts';
 import { countIn } from '../imported.ts';
 import type { FeedProblem } from '../importer.ts';
@@ -9,6 +9,7 @@ import type { Told } from '../telling.ts';
 import { isPlayed, TimelineBook } from './book.ts';
 import { periodOf } from './clock.ts';
 import { tellGoal, tellKick, tellMissedPenalty, tellShot } from './goals.ts';
+import { PossibleGoals } from './possible-goals.ts';
 import { type OpenReview, tellReview, tellReviewOver } from './reviews.ts';
 import { addStaff, type Sheets } from './sheets.ts';
 
@@ -31,14 +32,15 @@ export const tellTimeline = (timeline: readonly unknown[], sheets: Sheets, file:
   }
   const teller = new Teller(new TimelineBook(sheets, [...rows.values()]));
   for (const row of rows.values()) if (!teller.tell(row)) countIn(unknown, textOf(row.type) ?? '?');
+  teller.possible.drop();
+  if (teller.possible.cameToNothing > 0) unknown.set('possible_goal', teller.possible.cameToNothing);
   return { told: teller.book.told, unknown, problems };
 };
 
 class Teller {
   readonly book: TimelineBook;
+  readonly possible = new PossibleGoals();
   #review: OpenReview | undefined;
-  /** A goal that may have been scored: told only if a review takes it away before it was. */
-  #possible: Told | undefined;
 
   constructor(book: TimelineBook) {
     this.book = book;
@@ -77,13 +79,11 @@ class Teller {
     const at = book.at(row);
     switch (word) {
       case 'score_change':
-        this.#possible = undefined;
+        this.possible.scored(at, book.club(row));
         return at.period === 'PEN' ? undefined : tellGoal(row, at, book);
-      case 'possible_goal': {
-        const goal = book.entry(row, { type: 'goal', at, ...given('club', book.club(row)) }, 'g');
-        this.#possible = { ...goal, fact: 'reconstructed', note: 'the goal itself was taken out of the timeline' };
-        return undefined;
-      }
+      case 'possible_goal':
+        this.possible.add(book.entry(row, { type: 'goal', at, ...given('club', book.club(row)) }, 'g'));
+        return [];
       case 'penalty_missed':
         return tellMissedPenalty(row, at, book);
       case 'shot_on_target':
@@ -96,15 +96,16 @@ class Teller {
         return this.#isHurt(book.person(row)) ? [] : undefined;
       case 'video_assistant_referee':
       case 'decision_to_var': {
-        const { told, open } = tellReview(row, at, book, this.#possibleAt(at));
+        const { told, open } = tellReview(row, at, book, this.possible.at(at));
         this.#review = open;
+        this.possible.told(told);
         return told;
       }
       case 'video_assistant_referee_over':
       case 'decision_to_var_over': {
         const told = tellReviewOver(row, at, book, this.#review);
         this.#review = undefined;
-        this.#possible = undefined;
+        this.possible.drop();
         return told;
       }
       default: {
@@ -137,11 +138,6 @@ class Teller {
     return (
       person !== undefined && this.book.told.some(({ event }) => event.type === 'injury' && event.person === person)
     );
-  }
-
-  #possibleAt(at: MatchTime): Told | undefined {
-    const its = this.#possible?.event.at;
-    return its?.period === at.period && at.elapsed - its.elapsed <= 6 * MINUTE ? this.#possible : undefined;
   }
 
   /** Rows that need no more than when, who and which side. */

@@ -25,26 +25,40 @@ const HEAD_LENGTH = 6000;
 
 /**
  * Puts together what belongs to one match. StatsBomb names the events and the line-ups of a match alike
- * (`events/3788741.json`, `lineups/3788741.json`); where there is one of each, the names don't matter.
+ * (`events/3788741.json`, `lineups/3788741.json`); where there is one of each, the names don't matter. Line-ups and matches are read
+ * first, since they are small; then each file of events in turn, so that no more than one is held.
  */
 export function* matchFiles(files: readonly FeedFile[]): Generator<MatchFiles | FeedProblem> {
-  const read: Record<'events' | 'lineups' | 'matches', Parsed[]> = { events: [], lineups: [], matches: [] };
+  const events: FeedFile[] = [];
+  const others: Record<'lineups' | 'matches', Parsed[]> = { lineups: [], matches: [] };
   for (const file of files) {
     const kind = kindOf(file);
+    if (kind === 'events') {
+      events.push(file);
+      continue;
+    }
     const json = parseJson(file);
     if ('problem' in json) yield json.problem;
     else if (kind === undefined) yield { file: file.name, message: NOT_STATSBOMB };
-    else read[kind].push({ file, rows: listOf(json.value).map(fieldsOf) });
+    else others[kind].push({ file, rows: listOf(json.value).map(fieldsOf) });
   }
-  const matches = read.matches.flatMap(({ rows }) => rows);
-  for (const { file, rows } of read.events) {
-    const lineups = read.lineups.length === 1 && read.events.length === 1 ? read.lineups[0] : named(read.lineups, file);
+  const matches = lastOfEach(others.matches.flatMap(({ rows }) => rows));
+  const lineupsByName = new Map(others.lineups.map(({ file, rows }) => [baseOf(file.name), rows]));
+  const [onlyLineups] = others.lineups.length === 1 && events.length === 1 ? others.lineups : [];
+  for (const file of events) {
+    const json = parseJson(file);
+    if ('problem' in json) {
+      yield json.problem;
+      continue;
+    }
+    const rows = listOf(json.value).map(fieldsOf);
+    const lineups = onlyLineups?.rows ?? lineupsByName.get(baseOf(file.name)) ?? [];
     const match = matchOf(matches, file, rows);
     const id = textOf(match?.match_id) ?? /(\d+)[^/\\\d]*$/.exec(file.name)?.[1];
-    yield { file: file.name, id, events: rows, lineups: lineups?.rows ?? [], match };
+    yield { file: file.name, id, events: rows, lineups, match };
   }
-  if (read.events.length === 0)
-    for (const { file } of [...read.lineups, ...read.matches])
+  if (events.length === 0)
+    for (const { file } of [...others.lineups, ...others.matches])
       yield { file: file.name, message: 'no file of events comes with this one; a match takes events.json' };
 }
 
@@ -55,8 +69,10 @@ interface Parsed {
 
 const NOT_STATSBOMB = "this isn't one of StatsBomb's files: events, lineups or matches";
 
-const named = (lineups: readonly Parsed[], { name }: FeedFile): Parsed | undefined =>
-  lineups.find(({ file }) => baseOf(file.name) === baseOf(name));
+/** A match that is listed in two files is one; the later of them holds. */
+const lastOfEach = (matches: readonly Fields[]): Fields[] => [
+  ...new Map(matches.map((match, index) => [textOf(match.match_id) ?? index, match])).values(),
+];
 
 const baseOf = (name: string): string => name.replace(/^.*[/\\]/, '');
 

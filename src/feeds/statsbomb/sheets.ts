@@ -63,13 +63,12 @@ const startersOf = ({ tactics }: Fields): Fields[] => listOf(fieldsOf(tactics).l
 
 const addPerson = (squads: Squads, club: ClubCode, row: Fields): void => {
   const ref = textOf(row.player_id);
-  const name = textOf(row.player_name);
+  // The nickname is what people call him in full: Kylian Mbappé, not Kylian Mbappé Lottin.
+  const name = textOf(row.player_nickname) ?? textOf(row.player_name);
   if (ref === undefined || name === undefined) return;
-  const known = textOf(row.player_nickname);
   const position = positionOf(textOf(fieldsOf(listOf(row.positions)[0]).position));
   squads.person(club, ref, {
     name,
-    ...(known === undefined || known === name ? {} : { known }),
     shirt: countOf(row.jersey_number),
     ...given('position', position),
   });

@@ -77,7 +77,8 @@ const missing = ({ file, lineups }: MatchFiles, { isHomeSure }: Sheets): FeedPro
     : [
         {
           file,
-          message: "without matches.json nobody says who was at home; it's taken to be the first team sheet's club",
+          message:
+            "without the match's entry of matches.json nobody says who was at home; it's taken to be the first team sheet's club",
         },
       ]),
   ...(lineups.length > 0

@@ -1,6 +1,6 @@
 import type { FeedProblem } from '../importer.ts';
-import { dateTimeOf, type Fields, fieldsOf, listOf, numberOf, textOf } from '../json.ts';
-import { type OptaRow, qualifiersOf } from '../opta/row.ts';
+import { dateTimeOf, type Fields, fieldsOf, listOf } from '../json.ts';
+import { type OptaRow, qualifiersOf, rowFrom, UNREADABLE } from '../opta/row.ts';
 
 /** The rows of MA3: Opta's, in JSON. One without a type, a period or a time is left out, and said so. */
 export const rowsOfMa3 = (
@@ -17,33 +17,21 @@ export const rowsOfMa3 = (
   return { rows, problems };
 };
 
-const UNREADABLE = 'this row has no id, type, period or time that could be read, and was left out';
-
-const rowOf = (event: Fields, place: string): OptaRow | undefined => {
-  const [id, type, period, min, sec] = [
-    textOf(event.id),
-    numberOf(event.typeId),
-    numberOf(event.periodId),
-    numberOf(event.timeMin),
-    numberOf(event.timeSec),
-  ];
-  if (id === undefined || type === undefined || period === undefined || min === undefined || sec === undefined)
-    return undefined;
-  const outcome = numberOf(event.outcome);
-  return {
-    id,
-    type,
-    period,
-    min,
-    sec,
+const rowOf = (event: Fields, place: string): OptaRow | undefined =>
+  rowFrom({
+    id: event.id,
+    type: event.typeId,
+    period: event.periodId,
+    min: event.timeMin,
+    sec: event.timeSec,
     place,
-    eventId: textOf(event.eventId),
-    team: textOf(event.contestantId),
-    person: textOf(event.playerId),
-    personName: textOf(event.playerName),
-    success: outcome === undefined ? undefined : outcome === 1,
-    x: numberOf(event.x),
-    y: numberOf(event.y),
+    eventId: event.eventId,
+    team: event.contestantId,
+    person: event.playerId,
+    personName: event.playerName,
+    outcome: event.outcome,
+    x: event.x,
+    y: event.y,
     heardAt: msOf(event.timeStamp),
     version: msOf(event.lastModified) ?? 0,
     qualifiers: qualifiersOf(
@@ -51,8 +39,7 @@ const rowOf = (event: Fields, place: string): OptaRow | undefined => {
         .map(fieldsOf)
         .map(({ qualifierId, value }) => ({ id: qualifierId, value })),
     ),
-  };
-};
+  });
 
 /** UTC, with milliseconds or without. */
 export const msOf = (value: unknown): number | undefined => {

@@ -40,14 +40,14 @@ const kindIn = ({ text }: FeedFile): Kind | undefined => {
  * events in turn, so that no more than one is held. A file may hold one match or all of a season.
  */
 export function* bundlesOf(files: readonly FeedFile[]): Generator<Bundle | FeedProblem> {
-  const matches = new Map<string, Fields>();
+  const matches = new Map<string, Listed>();
   const names = { clubs: new Map<string, Fields>(), people: new Map<string, Fields>() };
   const used = new Set<string>();
   for (const file of files) {
     if (kindOf(file) === 'events') continue;
     const json = parseJson(file);
     if ('problem' in json) yield json.problem;
-    else if (!takeNote(json.value, matches, names))
+    else if (!takeNote(json.value, file.name, matches, names))
       yield { file: file.name, message: 'this is neither a match, nor clubs or people of Wyscout' };
   }
   for (const file of files) {
@@ -71,19 +71,26 @@ export function* bundlesOf(files: readonly FeedFile[]): Generator<Bundle | FeedP
     const byMatch = grouped(rows);
     if (byMatch.size === 0) yield { file: file.name, message: 'there are no events in this file' };
     for (const [matchId, itsRows] of byMatch) {
-      const match = matches.get(matchId);
+      const match = matches.get(matchId)?.match;
       used.add(matchId);
       yield { file: file.name, matchId, rows: itsRows, names, ...(match === undefined ? {} : { match }) };
     }
   }
-  for (const id of matches.keys())
-    if (!used.has(id)) yield { file: 'match', at: id, message: `no file of events was given for match ${id}` };
+  for (const [id, { file }] of matches)
+    if (!used.has(id)) yield { file, message: `no file of events comes with match ${id}; a match takes both` };
+}
+
+/** What a match file says of a match, and which file that is. */
+interface Listed {
+  readonly file: string;
+  readonly match: Fields;
 }
 
 /** A match file, a list of them, or lists of clubs and people. */
 const takeNote = (
   value: unknown,
-  matches: Map<string, Fields>,
+  file: string,
+  matches: Map<string, Listed>,
   names: { readonly clubs: Map<string, Fields>; readonly people: Map<string, Fields> },
 ): boolean => {
   let found = false;
@@ -92,7 +99,7 @@ const takeNote = (
     const id = textOf(fields.wyId);
     if (id === undefined) continue;
     found = true;
-    if ('teamsData' in fields) matches.set(id, fields);
+    if ('teamsData' in fields) matches.set(id, { file, match: fields });
     else if ('shortName' in fields) names.people.set(id, fields);
     else names.clubs.set(id, fields);
   }

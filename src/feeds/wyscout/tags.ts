@@ -51,13 +51,13 @@ export const intoOf = (tags: ReadonlySet<number>): { readonly into?: string } =>
 };
 
 const PARTS_OF_GOAL: Readonly<Record<number, string>> = {
-  1201: 'low centre',
-  1202: 'low right corner',
-  1203: 'centre',
-  1204: 'centre left',
-  1205: 'low left corner',
-  1206: 'centre right',
-  1207: 'high centre',
+  1201: 'bottom of the goal',
+  1202: 'bottom right corner',
+  1203: 'middle of the goal',
+  1204: 'left of the goal',
+  1205: 'bottom left corner',
+  1206: 'right of the goal',
+  1207: 'top of the goal',
   1208: 'top left corner',
   1209: 'top right corner',
 };

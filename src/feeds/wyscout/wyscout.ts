@@ -37,7 +37,10 @@ const matchOf = ({ file, matchId, rows, match, names }: Bundle): Imported | Feed
   const wrong = (row: number, message: string): unknown => problems.push({ file, at: `events[${row}]`, message });
   const told = toldOfRows(rows, cast, unknown, wrong);
   if (match === undefined)
-    problems.push({ file, message: `match ${matchId} came without its match file: no line-ups, changes or result` });
+    problems.push({
+      file,
+      message: `match ${matchId} came without its match file: no line-ups, changes or result, and nobody says who was at home`,
+    });
   const extraTime =
     textOf(match?.duration) === 'Penalties' || textOf(match?.duration) === 'ExtraTime' || hasExtraTime(told);
   const recorded =

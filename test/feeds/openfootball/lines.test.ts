@@ -137,6 +137,15 @@ what is this?
     ]);
   });
 
+  test('a file of scores alone says of each match that it lists no goals', () => {
+    const match = importMatch([
+      { name: 'scores.txt', text: '= League 2023/24\n\n  Burnley FC v Luton Town FC  0-3 (0-2)\n' },
+    ]);
+    expect(match.problems).toEqual([
+      { file: 'scores.txt', at: '3', message: 'the score says 3 goals, and none are listed' },
+    ]);
+  });
+
   test('without a match it is told so', () => {
     const read = [...importMatches([{ name: 'notes.txt', text: '= Notes\n\nnothing here\n' }])];
     expect(read).toEqual([

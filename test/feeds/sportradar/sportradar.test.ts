@@ -222,10 +222,17 @@ test('a row that comes again under its id takes the place of the first', () => {
 });
 
 test('rows that Touchline has no word for are counted', () => {
-  expect([...importMatch(FILES).unknown]).toEqual([
-    ['possible_goal', 1],
-    ['jersey_swapped', 1],
-  ]);
+  expect([...importMatch(FILES).unknown]).toEqual([['jersey_swapped', 1]]);
+});
+
+test('a possible goal is counted where neither a goal nor a review comes of it', () => {
+  const withoutFirstGoal = changed((json) => {
+    json.timeline.splice(
+      json.timeline.findIndex(({ type }: Json) => type === 'score_change'),
+      1,
+    );
+  });
+  expect(importMatch(withoutFirstGoal).unknown.get('possible_goal')).toBe(1);
 });
 
 test('line-ups alone are no match, and a sentence says so', () => {

@@ -104,6 +104,31 @@ test('the files of several matches are put together by the number in their names
   expect(names).toEqual(['Oskar Lind', 'Otto Lind']);
 });
 
+test('one file of events is read after the other, so that a season needs the memory of one', () => {
+  const cut = { name: 'events/4000000.json', text: EVENTS.text.slice(0, -20) };
+  const reads = [...importMatches([EVENTS, cut, LINEUPS, MATCHES], { provider: 'statsbomb' })];
+  expect(reads.map((read) => ('audit' in read ? read.name : read.message))).toEqual([
+    '2025-10-18-ash-wes',
+    'this is no JSON, or was cut off',
+  ]);
+});
+
+test('a match that two lists of matches have is one, as the later of them says', () => {
+  const later = { name: 'later.json', text: MATCHES.text.replace(/"home_score": *2/, '"home_score": 3') };
+  expect(importMatch([EVENTS, LINEUPS, MATCHES, later])).toMatchObject({
+    name: '2025-10-18-ash-wes',
+    record: { score: { home: 3, away: 2 } },
+  });
+});
+
+test('who has a nickname is called by it', () => {
+  const named = LINEUPS.text
+    .replaceAll('"Oskar Lind"', '"Oskar Lind Svensson"')
+    .replaceAll(/("player_name": *"Oskar Lind Svensson",\s*"player_nickname": *)null/g, '$1"Oskar Lind"');
+  const { people } = importMatch([EVENTS, { ...LINEUPS, text: named }]).recording.header.fixture.clubs.ASH ?? {};
+  expect(people?.lind).toMatchObject({ name: 'Oskar Lind' });
+});
+
 test('line-ups without events are no match, and a sentence says so', () => {
   expect([...importMatches([LINEUPS])]).toEqual([
     { file: 'lineups.json', message: expect.stringContaining('a match takes events.json') },

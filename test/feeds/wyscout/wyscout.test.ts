@@ -191,11 +191,15 @@ describe('files', () => {
     const match = importMatch([FINAL[0]]);
     expect(match.audit).toMatchObject({ compared: [], score: { home: 2, away: 4 } });
     expect(match.problems).toEqual([
-      { file: FINAL[0].name, message: 'match 2058017 came without its match file: no line-ups, changes or result' },
+      {
+        file: FINAL[0].name,
+        message:
+          'match 2058017 came without its match file: no line-ups, changes or result, and nobody says who was at home',
+      },
     ]);
   });
 
   test('without the events there is no match, and it is told so', () => {
-    expect(() => importMatch([FINAL[1]])).toThrow('no file of events was given for match 2058017');
+    expect(() => importMatch([FINAL[1]])).toThrow('no file of events comes with match 2058017; a match takes both');
   });
 });
