@@ -5,7 +5,7 @@ import type { ViewName, Views } from '../projections/views.ts';
 import { type Passed, type Replay, stepsOf } from './chain.ts';
 import { isConcerned } from './concern.ts';
 import type { Change, Explained, Why } from './explanation.ts';
-import { oneView, oneViewLogged } from './one-view.ts';
+import { isOfRecord, oneView, oneViewLogged } from './one-view.ts';
 import { changesBetween, partOf } from './part.ts';
 import { upTo } from './up-to.ts';
 import type { MatchHistory } from './views.ts';
@@ -21,7 +21,11 @@ export const explain = (recording: Recording, { view, path = [], at, asOf }: Why
   if (!answered.ok) return answered;
   const { cursor, views } = answered;
   const known = recording.entries.slice(0, cursor);
-  const replay = replayed(recording, at === undefined ? known : upTo(known, at, whole), view, path);
+  const meant = at === undefined ? known : upTo(known, at, whole);
+  // A record is written once, as the entries came: what lies beyond the moment is left out of it only afterwards.
+  const replay = isOfRecord(view)
+    ? within(meant, views[view] ?? {}, path, replayed(recording, known, view, path))
+    : replayed(recording, meant, view, path);
   const value = partOf(views[view], path);
   return {
     ok: true,
@@ -58,6 +62,23 @@ const replayed = (
     value = now;
   }
   return { passed, history: grown };
+};
+
+/** Of what was done to a record, what is about the entries meant, and about items that are shown. */
+const within = (
+  meant: readonly Entry[],
+  shown: object,
+  asked: readonly string[],
+  { passed, history }: Replay,
+): Replay => {
+  const seqs = new Set(meant.map(({ seq }) => seq));
+  const isShown = ({ path }: Change): boolean => Object.hasOwn(shown, [...asked, ...path][0] ?? '');
+  return {
+    passed: passed.flatMap((each) =>
+      seqs.has(each.entry.seq) ? [{ ...each, changes: each.changes.filter(isShown) }] : [],
+    ),
+    history,
+  };
 };
 
 const OF_ALL_LEGS: ReadonlySet<ViewName> = new Set<ViewName>(['aggregate', 'timeline', 'commentary']);

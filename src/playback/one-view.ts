@@ -32,3 +32,6 @@ const LOGS: Readonly<Partial<Record<ViewName, (state: any) => ChangeLog<unknown>
   timeline: (log: ChangeLog<TimelineItem>) => log,
   commentary: ({ lines }: CommentaryState) => lines,
 };
+
+/** Timeline and commentary are written entry by entry, and what was told once stays in them. */
+export const isOfRecord = (view: ViewName): boolean => view in PROJECTIONS.record;

@@ -80,6 +80,12 @@ const eventIn = (word: string, text: string): WishedEvent => {
   const plain = ALIASES[asked] ?? ALIASES[asked.replaceAll('-', ' ')] ?? asked;
   const found = WISHED_EVENTS.find((name) => name === plain);
   if (found !== undefined) return found;
+  // The longest first: `penalty scored` is no `penalty`.
+  const known = WISHED_EVENTS.toSorted((a, b) => b.length - a.length).find((name) => asked.startsWith(`${name} `));
+  if (known !== undefined)
+    throw new CannotSimulate(
+      `"${text}": "${asked.slice(known.length + 1)}" isn't understood after "${known}"; a wish reads ${WISH_GRAMMAR}`,
+    );
   throw new CannotSimulate(`"${text}" can't be wished for: no event is called "${word}"`, {
     word: asked,
     names: WISHED_EVENTS,

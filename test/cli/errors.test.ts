@@ -28,7 +28,7 @@ const WRONG: readonly (readonly [words: string, sentence: string])[] = [
   ['play --speed', '--speed <n> needs a value; play --help shows which'],
   ['play --speed fast', "--speed fast can't be played; a speed is a number above 0 and up to 100000, or max"],
   ['play --format jsn', '--format knows no "jsn"; did you mean "json"?'],
-  ['play one two', 'inspect takes one match, and got "two" too'],
+  ['inspect one two', 'inspect takes one match, and got "two" too'],
   ['inspect', 'inspect needs a <match>; inspect --help shows how'],
   ['serve --port 99999', "--port 99999 isn't a whole number from 0 to 65535"],
   ['inspect takn-back', 'there is no match called "takn-back"; did you mean "taken-back"?'],

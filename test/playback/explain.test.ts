@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Recording } from '../../src/journal/recording.ts';
+import { ChangeLog } from '../../src/match/ledger.ts';
 import { parseTime } from '../../src/match/time.ts';
 import { explain } from '../../src/playback/explain.ts';
 import type { Explanation, Why } from '../../src/playback/explanation.ts';
@@ -151,6 +152,99 @@ test('an own goal, a ruling and a parked entry each say what they did', () => {
     seq: 4,
     changes: [{ path: ['status'], to: 'awarded' }, { path: ['winner'], from: 'HOM', to: 'AWY' }, {}, {}],
   });
+});
+
+describe('what a whistle settles', () => {
+  const match = told(
+    [
+      '{ at: 1H 00:00, kick-off: home }',
+      '{ at: 1H 10:00, goal: home 9, id: g1 }',
+      '{ at: 1H 20:00, goal: away 9, id: g2 }',
+      '{ at: 1H 20:30, var-check: { of: g2, category: goal }, id: r1 }',
+      '{ at: 1H 21:30, var-decision: { of: r1, outcome: overturned, reason: offside }, id: v1 }',
+      '{ at: 1H 46:00, half-time: }',
+      '{ at: 2H 45:00, kick-off: away }',
+      '{ at: 2H 60:00, goal: home 10, id: g3 }',
+      '{ at: 2H 94:00, full-time: }',
+    ],
+    'regulations: domestic-league',
+  );
+
+  test('is told by the goals that stand, and by what took one back', () => {
+    expect(inShort(why(match, { view: 'result' }))).toEqual([
+      '2 g1 led-there',
+      '3 g2 superseded (superseded by 5)',
+      '4 r1 led-there',
+      '5 v1 led-there',
+      '8 g3 led-there',
+      '9 e9 status none→provisional winner undefined→HOM by undefined→normal-time',
+    ]);
+  });
+
+  test('at half-time is told without the second half', () => {
+    expect(inShort(why(match, { view: 'scoreboard', path: ['halfTime'] }))).toEqual([
+      '2 g1 led-there',
+      '3 g2 superseded (superseded by 5)',
+      '4 r1 led-there',
+      '5 v1 led-there',
+      '6 e6  undefined→[object Object]',
+    ]);
+  });
+
+  test('a check without a verdict is open, and none of it stands yet', () => {
+    expect(inShort(why(match, { view: 'scoreboard', asOf: 4 })).at(-1)).toBe('4 r1 open');
+  });
+});
+
+test('what the Laws have against an entry is told with it, as it was last told', () => {
+  const match = told([
+    '{ at: pre 00:10, goal: home 9, id: g1, irregular: goal-before-kick-off }',
+    '{ at: 1H 00:00, kick-off: home }',
+    '{ at: 1H 10:00, goal: home 10, id: g2 }',
+  ]);
+  expect(why(match, { view: 'scoreboard' }).steps.map(({ id, item }) => [id, item?.irregular])).toEqual([
+    ['g1', { code: 'goal-before-kick-off', law: '10.1' }],
+    ['g2', undefined],
+  ]);
+});
+
+test('of the timeline up to a minute, a correction is called what it is called there', () => {
+  const match = told([
+    '{ at: 1H 10:00, goal: home 9, id: g1 }',
+    '{ at: 1H 30:00, corner: home }',
+    '{ at: 2H 60:00, goal: home 10, id: g2 }',
+    '{ retract: { of: g1 }, received: +5s }',
+  ]);
+  const { value, steps } = why(match, { view: 'timeline', at: time("40'") });
+  expect(value).toMatchObject({ g1: { retractedBy: 'e4' }, e4: { order: 4 } });
+  expect(steps.map(({ seq, changes }) => [seq, ...changes.map(({ path }) => path.join('.'))])).toEqual([
+    [1, 'g1'],
+    [2, 'e2'],
+    [4, 'g1.retractedBy', 'e4'],
+  ]);
+});
+
+test('the kicks that were missed are part of why a shoot-out stands as it does', () => {
+  const match = told([
+    '{ at: 1H 00:00, kick-off: home }',
+    '{ at: 1H 10:00, goal: home 9, id: g1 }',
+    '{ at: 1H 20:00, goal: away 9, id: g2 }',
+    '{ at: PEN 1, kick: { by: home 9, outcome: scored }, id: k1 }',
+    '{ at: PEN 2, kick: { by: away 9, outcome: saved }, id: k2 }',
+  ]);
+  expect(inShort(why(match, { view: 'scoreboard', path: ['shootout'] }))).toEqual([
+    '4 k1  undefined→[object Object]',
+    '5 k2 nothing-new',
+  ]);
+});
+
+test.each<ViewName>(['timeline', 'commentary'])('the %s is never made anew for an entry', (view) => {
+  const object = vi.spyOn(ChangeLog.prototype, 'object', 'get');
+  const match = told(Array.from({ length: 40 }, (_, minute) => `{ at: 1H ${minute}:00, corner: home }`));
+  object.mockClear();
+  expect(why(match, { view }).steps.length).toBe(40);
+  expect(object.mock.calls.length).toBeLessThan(5);
+  object.mockRestore();
 });
 
 describe('over the matches that come with Touchline', () => {

@@ -10,9 +10,15 @@ type Reason = 'tactical' | 'injury';
 export const substitution = (stage: Stage, club: ClubCode, changes: number, kept = false): void => {
   for (let change = 0; change < changes; change += 1) {
     const done = substitute(stage, club, 'tactical');
-    if (!done && kept && change === 0) throw new Spoilt(`${club} have nobody left to bring on`);
+    if (!done && kept && change === 0) throw new Spoilt(`${club} ${whyNot(stage, club)}`);
     if (done) stage.wait(6 * SECOND, 15 * SECOND);
   }
+};
+
+const whyNot = (stage: Stage, club: ClubCode): string => {
+  const { left, windowsLeft } = changesLeft(stage.state, club);
+  if (left === 0) return 'have made as many changes as they may';
+  return windowsLeft === 0 ? 'have no stoppage left to change in' : 'have nobody left to bring on';
 };
 
 const substitute = (stage: Stage, club: ClubCode, reason: Reason, injured?: PersonId): boolean => {
