@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { exported } from '../exports/export.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName, formatOfFile, isFormat } from '../exports/formats.ts';
 import { NoSuchLeg } from '../exports/leg.ts';
@@ -10,6 +9,7 @@ import type { ExportFlags } from './export.ts';
 import { type Match, openMatch, openMatchAloud } from './match.ts';
 import { matterOf } from './matter.ts';
 import { harmless, printText } from './output.ts';
+import { alreadyThere, writeNew } from './writing.ts';
 
 /** Writes matches to a file or to standard output. Never writes over a file unasked. */
 export const exportMatches = async (words: readonly string[], flags: ExportFlags): Promise<void> => {
@@ -21,7 +21,7 @@ export const exportMatches = async (words: readonly string[], flags: ExportFlags
     throw new WrongUse(`${format} takes one match, and got ${words.length}; several are for ${several.join(', ')}`);
   }
   // Before a long piece of work; the writing itself makes sure.
-  if (output !== '-' && !force && existsSync(output)) throw there(output);
+  if (output !== '-' && !force && existsSync(output)) throw alreadyThere(output);
   const matters: Matter[] = [];
   const times = new Map<string, number>();
   for (const word of words) {
@@ -38,7 +38,7 @@ export const exportMatches = async (words: readonly string[], flags: ExportFlags
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
     return;
   }
-  await write(output, text, force);
+  await writeNew(output, text, force);
   await printText([`${output}: ${more.length === 0 ? first.title : `${matters.length} matches`}`]);
 };
 
@@ -81,19 +81,4 @@ const optionsOf = (flags: ExportFlags): ExportOptions => {
     ...(key === undefined ? {} : { key }),
     ...(speed === undefined ? {} : { speed: speed === 'max' ? Number.POSITIVE_INFINITY : speed }),
   };
-};
-
-const write = async (path: string, text: string, force: boolean): Promise<void> => {
-  await writeFile(path, text, { flag: force ? 'w' : 'wx' }).catch(({ code, message }: NodeJS.ErrnoException) => {
-    if (code === 'EEXIST') throw there(path);
-    throw new WrongUse(`${path} can't be written: ${WORDS[code ?? ''] ?? message}`);
-  });
-};
-
-const there = (path: string): WrongUse => new WrongUse(`${path} is there already; --force writes over it`);
-
-const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  EISDIR: "it's a folder",
-  EACCES: "you aren't allowed to",
 };

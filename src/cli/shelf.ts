@@ -1,9 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AuditedMatch } from '../feeds/import.ts';
 import { writeRecording } from '../journal/recording.ts';
-import { WrongUse } from './complaint.ts';
+import { makeFolder, writeNew } from './writing.ts';
 
 /** Where recordings are put: a file takes one, a folder any number. */
 export class Shelf {
@@ -20,8 +19,8 @@ export class Shelf {
 
   async put(match: AuditedMatch): Promise<string> {
     const path = this.isFolder ? join(this.#output, this.#freeName(match.name)) : this.#output;
-    await mkdir(dirname(path), { recursive: true }).catch(unwritten(path));
-    await writeFile(path, writeRecording(match.recording), { flag: this.#force ? 'w' : 'wx' }).catch(unwritten(path));
+    await makeFolder(dirname(path));
+    await writeNew(path, writeRecording(match.recording), this.#force);
     return path;
   }
 
@@ -31,10 +30,3 @@ export class Shelf {
     return `${name}${times === 1 ? '' : `-${times}`}.jsonl`;
   }
 }
-
-const unwritten =
-  (path: string) =>
-  ({ code, message }: NodeJS.ErrnoException): never => {
-    if (code === 'EEXIST') throw new WrongUse(`${path} is there already; --force writes over it`);
-    throw new WrongUse(`${path} can't be written: ${message}`);
-  };

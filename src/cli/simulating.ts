@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Recording, writeRecording } from '../journal/recording.ts';
 import { CannotSimulate } from '../simulator/cannot-simulate.ts';
@@ -9,6 +9,7 @@ import { openBar } from './bar.ts';
 import { WrongUse } from './complaint.ts';
 import { print, printText } from './output.ts';
 import type { SimulateFlags } from './simulate.ts';
+import { makeFolder, writeNew } from './writing.ts';
 
 /** Simulates one match to standard output or a file, or many into a folder. Never writes over a file unasked. */
 export const writeSimulated = async (flags: SimulateFlags): Promise<void> => {
@@ -24,7 +25,7 @@ export const writeSimulated = async (flags: SimulateFlags): Promise<void> => {
   if (output === undefined || output === '-') await print([writeRecording(recording).trimEnd()]);
   else {
     const path = (await isFolder(output)) ? join(output, nameOf(seed)) : output;
-    await write(path, recording, force);
+    await writeNew(path, writeRecording(recording), force);
     await printText([`${path}: ${recording.header.title}`]);
   }
   if (flags.seed === undefined) tellSeed(seed, 1);
@@ -68,7 +69,7 @@ const writeMany = async (asked: Omit<SimulateOptions, 'seed'>, { seed, count, fo
   try {
     for (let number = 0; number < count; number += 1) {
       const recording = simulated({ ...asked, seed: seed + number });
-      await write(join(folder, nameOf(seed + number)), recording, force);
+      await writeNew(join(folder, nameOf(seed + number)), writeRecording(recording), force);
       progress.advance();
     }
   } finally {
@@ -91,22 +92,4 @@ const isFolder = async (path: string): Promise<boolean> => {
   if (!/[/\\]$/.test(path)) return (await stat(path).catch(() => undefined))?.isDirectory() === true;
   await makeFolder(path);
   return true;
-};
-
-const makeFolder = async (path: string): Promise<void> => {
-  await mkdir(path, { recursive: true }).catch(({ code, message }: NodeJS.ErrnoException) => {
-    throw new WrongUse(`${path} can't be made a folder: ${isFileInTheWay(code) ? "it's a file" : message}`);
-  });
-};
-
-/** A file of that name, or one on the way there. */
-const isFileInTheWay = (code: string | undefined): boolean => code === 'EEXIST' || code === 'ENOTDIR';
-
-const write = async (path: string, recording: Recording, force: boolean): Promise<void> => {
-  await writeFile(path, writeRecording(recording), { flag: force ? 'w' : 'wx' }).catch(
-    ({ code, message }: NodeJS.ErrnoException) => {
-      if (code === 'EEXIST') throw new WrongUse(`${path} is there already; --force writes over it`);
-      throw new WrongUse(`${path} can't be written: ${code === 'ENOENT' ? 'there is no such folder' : message}`);
-    },
-  );
 };

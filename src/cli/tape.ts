@@ -7,6 +7,7 @@ import { isSame } from '../journal/same.ts';
 import { formatProblem } from '../scenario/problem.ts';
 import { DoesNotHold, WrongUse } from './complaint.ts';
 import { Reel } from './reel.ts';
+import { alreadyThere } from './writing.ts';
 
 /** What there is to say while it runs. */
 export type Say = (sentence: string) => void;
@@ -37,7 +38,7 @@ export class Tape {
     this.#left = leftIn(this.#note);
     const file = this.#left === undefined ? path : join(dirname(path), this.#left.file);
     if (this.#left !== undefined && existsSync(file)) this.#file = this.#resume(file);
-    else if (existsSync(path) && !force) throw new WrongUse(`${path} is there already; --force writes over it`);
+    else if (existsSync(path) && !force) throw alreadyThere(path);
     else this.#left = undefined;
     this.#told = this.length;
   }

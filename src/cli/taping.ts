@@ -1,10 +1,11 @@
 import { isToken } from '../server/token.ts';
 import { WrongUse } from './complaint.ts';
+import { Line } from './line.ts';
 import { harmless, printText } from './output.ts';
 import type { RecordOptions } from './record.ts';
 import { awaitStop } from './signal.ts';
 import { Tape } from './tape.ts';
-import { chosen, isAtEnd, Line } from './tuning.ts';
+import { chosen, isAtEnd } from './tuning.ts';
 import { placeOf } from './way.ts';
 
 /** Records a showing of a server's until it has ended, or until somebody has had enough. */

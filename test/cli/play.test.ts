@@ -86,8 +86,8 @@ test('lines come when they are due', async () => {
   const arrivals: number[] = [];
   child.stdout?.on('data', () => arrivals.push(performance.now()));
   expect(await ended(child)).toMatchObject({ code: 0 });
-  // 220 s of play at 500 times the pace; a busy machine may be later, but never earlier.
-  expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(400);
+  // 220 s of play at 500 times the pace are 440 ms; a busy machine may hear the first line late, and a showing without a pace has none.
+  expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(200);
 });
 
 test('--serve puts the showing on the air, and ends with it where there is no terminal', async () => {

@@ -143,7 +143,9 @@ describe('whoever finds nobody is told so in a sentence', () => {
     expect(await told(url, { token: 'guessed-it' })).toEqual(
       wrong(1, `${url} doesn't know this token; the server's operator has the right one`),
     );
-    expect(await told(url, { token: 'no' })).toEqual(wrong(2, '--token is none that a server could have given out'));
+    expect(await told(url, { token: 'no' })).toEqual(
+      wrong(2, '--token is none that a server could have given out: those have 8 to 256 characters, no blanks'),
+    );
   });
 
   test('where nothing listens, something else does, or the server is full', async () => {
