@@ -22,12 +22,22 @@ const compiledFlagship = (): Plugin => ({
   },
 });
 
+/** What TypeScript is told of the element: the widget is bundled, so `tsc` doesn't come by. */
+const widgetTypes = (): Plugin => ({
+  name: 'widget-types',
+  applyToEnvironment: ({ name }) => name === 'widget',
+  generateBundle() {
+    const fileName = 'touchline-score.d.ts';
+    this.emitFile({ type: 'asset', fileName, source: readFileSync(at(`src/widget/${fileName}`), 'utf8') });
+  },
+});
+
 // What is drawn, and what has to start at once, is bundled: the page, the widget and the command line. The library isn't:
 // whoever imports it has a bundler of their own, so `tsc` alone makes it.
 export default defineConfig({
   root: at('src/dashboard'),
   base: './',
-  plugins: [react(), compiledFlagship()],
+  plugins: [react(), compiledFlagship(), widgetTypes()],
   builder: {},
   environments: {
     client: {

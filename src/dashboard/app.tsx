@@ -39,7 +39,7 @@ const Choice = () => {
   }
   return (
     <Suspense fallback={<main className="page-wait" />}>
-      <Wall client={desk.client} matches={matches} open={(match) => desk.open(match)} />
+      <Wall glance={desk.glance} matches={matches} open={desk.open} />
     </Suspense>
   );
 };

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Client, Welcome } from '../client/connect.ts';
+import type { Leave, Seen, Welcome } from '../client/connect.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { RecordingHeader } from '../journal/recording.ts';
 import type { Fixture } from '../match/fixture.ts';
@@ -22,6 +22,8 @@ export interface PanelProps {
   readonly heardAt: Millis;
   /** Absent until it has come; only for a panel that says it reads the journal. */
   readonly journal?: JournalSoFar;
+  /** The entry that somebody asked for, for the journal's panel. */
+  readonly asked?: { readonly seq: number };
   /** Shows another moment: an operator's seek moves the showing, a viewer goes back on his own. */
   readonly goTo: (moment: Moment) => void;
   readonly role: Welcome['role'];
@@ -54,9 +56,13 @@ export interface Panel {
   readonly load: () => Promise<{ readonly default: ComponentType<PanelProps> }>;
 }
 
-/** The wall follows every match on the one client that the page has, and leaves them when it's taken down. */
+/** The wall follows every match on the one connection that the page has, and leaves them when it's taken down. */
 export interface WallProps {
-  readonly client: Client;
+  readonly glance: <Name extends ViewName>(
+    match: string,
+    views: readonly Name[],
+    listener: (seen: Seen<Name>) => void,
+  ) => Leave;
   readonly matches: Welcome['matches'];
   /** Opens one of them. */
   readonly open: (match: string) => void;

@@ -56,7 +56,7 @@ const partsIn = (
         ([, each]) => each.kind === 'penalty' && each.person === person && compareTime(each.at, at) === 0,
       );
       const note = own === true ? `, ${words.ownGoal}` : isPenalty ? `, ${words.penalty}` : '';
-      const assist = other === undefined ? [] : [[other, WORDS.assist(nameOrSomebody(fixture, person))] as const];
+      const assist = other === undefined ? [] : [[other, words.deeds.assist(nameOrSomebody(fixture, person))] as const];
       return [[person, `${kindInWords(kind)}${note}`], ...assist];
     }
     case 'penalty':
@@ -65,8 +65,8 @@ const partsIn = (
       return [[person, missed(kind, outcome)]];
     case 'substitution':
       return [
-        [person, other === undefined ? WORDS.on : WORDS.onFor(nameOrSomebody(fixture, other))],
-        ...(other === undefined ? [] : [[other, WORDS.offFor(nameOrSomebody(fixture, person))] as const]),
+        [person, other === undefined ? words.deeds.on : words.deeds.onFor(nameOrSomebody(fixture, other))],
+        ...(other === undefined ? [] : [[other, words.deeds.offFor(nameOrSomebody(fixture, person))] as const]),
       ];
     case 'caution':
     case 'second-yellow':
@@ -78,13 +78,6 @@ const partsIn = (
     default:
       return [];
   }
-};
-
-const WORDS = {
-  assist: (name: string): string => `Assist for ${name}`,
-  on: 'On',
-  onFor: (name: string): string => `On for ${name}`,
-  offFor: (name: string): string => `Off for ${name}`,
 };
 
 const missed = (kind: string, outcome: string | undefined): string =>

@@ -21,7 +21,7 @@ export interface FeedLine {
   readonly tone: Tone;
   readonly club?: ClubCode;
   readonly person?: PersonId;
-  /** After a goal that counts: to be set apart. */
+  /** After a goal that counts, as the sentence tells it: to be set apart. */
   readonly score?: Score;
   /** What it says doesn't hold any more: struck through. `corrected`: told anew elsewhere. */
   readonly struck?: 'superseded' | 'retracted' | 'corrected';
@@ -126,6 +126,7 @@ const lineOf = (
 ): FeedLine => {
   const { entry, leg, label, text, importance } = item;
   const struck = struckBy(item);
+  const score = about?.score === undefined || struck !== undefined ? undefined : scoreIn(text);
   const replacedBy = keys.get(replacing(item) ?? '');
   return {
     id,
@@ -139,11 +140,17 @@ const lineOf = (
     tone: about === undefined ? 'quiet' : toneOf(about),
     ...(about?.club === undefined ? {} : { club: about.club }),
     ...(about?.person === undefined ? {} : { person: about.person }),
-    ...(about?.score === undefined || struck !== undefined ? {} : { score: about.score }),
+    ...(score === undefined ? {} : { score }),
     ...(struck === undefined ? {} : { struck }),
     notes: notesOf(item, about, by, fixture),
     ...(replacedBy === undefined || replacedBy === id ? {} : { replacedBy }),
   };
+};
+
+/** As it was told: the record works the score after a goal out anew with each correction, and the sentence stays. */
+const scoreIn = (text: string): Score | undefined => {
+  const [, home, away] = /(\d+)–(\d+)/.exec(text) ?? [];
+  return home === undefined || away === undefined ? undefined : { home: Number(home), away: Number(away) };
 };
 
 const struckBy = ({ retractedBy, correctedBy, supersededBy }: CommentaryItem): FeedLine['struck'] =>
@@ -170,10 +177,17 @@ const notesOf = (
   if (item.retractedBy !== undefined)
     notes.push(by?.text === undefined ? marks.retracted : `${marks.retracted}: ${by.text}`);
   if (item.correctedBy !== undefined) notes.push(marks.corrected(wasOf(about, fixture)));
-  if (item.received !== undefined) notes.push(marks.late(item.received.slice(11, 16)));
+  if (item.received !== undefined) notes.push(lateIn(item.received, item.leg, fixture));
   if (about?.irregular !== undefined) notes.push(marks.irregular(inWords(about.irregular.code), about.irregular.law));
   if (about?.status !== undefined) notes.push(marks.statuses[about.status]);
   return notes;
+};
+
+/** With the day, where it isn't that of the match. */
+const lateIn = (received: string, leg: number, { legs }: Fixture): string => {
+  const [day, time] = [received.slice(0, 10), received.slice(11, 16)];
+  const kickOff = legs[leg - 1]?.kickOff;
+  return words.marks.late(time, kickOff === undefined || kickOff.startsWith(day) ? undefined : day);
 };
 
 const wasOf = (about: TimelineItem | undefined, fixture: Fixture): string => {

@@ -39,22 +39,7 @@ export const thenAndNow = (then: Views, now: Views, fixture: Fixture): Compariso
   return { groups, differing };
 };
 
-const WORDS = {
-  stand: 'How it stands',
-  reviews: 'Reviews',
-  cards: 'Cards',
-  teams: 'On the pitch',
-  told: 'Told differently',
-  score: 'Score',
-  clock: 'Clock',
-  aggregate: 'Aggregate',
-  through: 'Going through',
-  result: 'Result',
-  level: 'level',
-  open: 'open',
-  retracted: 'taken back',
-  onTheField: 'on the field',
-} as const;
+const WORDS = words.thenAndNow;
 
 type Facts = ReadonlyMap<string, readonly [about: string, says: string]>;
 
@@ -108,9 +93,9 @@ const cardsOf = ({ cards }: Views): Facts =>
     Object.entries(cards.people).map(([id, { name, club, yellows, shootoutYellows = [], sentOff }]) => {
       const yellow = [...yellows, ...shootoutYellows];
       const says = [
-        yellow.length === 0 ? '' : `yellow ${yellow.join(', ')}`,
-        sentOff === undefined ? '' : `sent off ${sentOff.label} (${inWords(sentOff.by)})`,
-        sentOff?.rescinded === true ? 'rescinded' : '',
+        yellow.length === 0 ? '' : WORDS.yellow(yellow.join(', ')),
+        sentOff === undefined ? '' : WORDS.sentOff(sentOff.label, inWords(sentOff.by)),
+        sentOff?.rescinded === true ? WORDS.rescinded : '',
       ].filter((part) => part !== '');
       return [id, [`${name} (${club})`, says.join('; ')]];
     }),
@@ -120,7 +105,7 @@ const teamsOf = ({ lineups }: Views, fixture: Fixture): Facts =>
   new Map(
     Object.entries(lineups).map(([club, { count, formation, substitutions }]) => {
       const shape = formation === undefined ? '' : `, ${formation}`;
-      return [club, [clubName(fixture, club), `${count}${shape}, ${substitutions.used} changes made`]];
+      return [club, [clubName(fixture, club), `${count}${shape}, ${WORDS.changes(substitutions.used)}`]];
     }),
   );
 
@@ -138,8 +123,8 @@ const saysOf = (item: TimelineItem, fixture: Fixture): string => {
     club === undefined ? '' : `(${club})`,
     label,
     score === undefined ? '' : `${score.home}–${score.away}`,
-    supersededBy === undefined ? '' : '· superseded',
-    retractedBy === undefined ? '' : `· ${WORDS.retracted}`,
+    supersededBy === undefined ? '' : `· ${words.struck.superseded}`,
+    retractedBy === undefined ? '' : `· ${words.struck.retracted}`,
     status === undefined ? '' : `· ${words.marks.statuses[status]}`,
   ]
     .filter((part) => part !== '')

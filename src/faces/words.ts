@@ -62,6 +62,7 @@ export const words = {
     leadFirst: (club: string): string => `${club} lead the tie`,
     leadThrough: (club: string): string => `as it stands ${club} go through`,
     needs: (need: Need): string => `as it stands ${NEEDS[need]}`,
+    need: (need: Need): string => NEEDS[need],
     level: 'level on aggregate',
     levelTie: 'all level',
     shootout: (score: string): string => `${score} on penalties`,
@@ -129,6 +130,22 @@ export const words = {
     other: '·',
   } satisfies Record<Shape, string>,
 
+  shapes: {
+    goal: 'goal',
+    'own-goal': 'own goal',
+    disallowed: 'goal disallowed',
+    penalty: 'penalty',
+    'penalty-missed': 'penalty missed',
+    caution: 'yellow card',
+    'second-yellow': 'second yellow card',
+    red: 'red card',
+    review: 'video review',
+    substitution: 'substitution',
+    whistle: 'whistle',
+    correction: 'correction',
+    other: 'anything else',
+  } satisfies Record<Shape, string>,
+
   review: {
     title: { checking: 'VAR check', reviewing: 'VAR review', decided: 'VAR decision', unavailable: 'VAR out of order' },
     atMonitor: 'Referee at the monitor',
@@ -159,7 +176,8 @@ export const words = {
     superseded: (by: string): string => `replaced by: ${by}`,
     retracted: 'taken back by the feed',
     corrected: (was: string): string => (was === '' ? 'corrected' : `corrected; was ${was}`),
-    late: (time: string): string => `reported at ${time}`,
+    late: (time: string, day: string | undefined): string =>
+      `reported at ${time}${day === undefined ? '' : ` on ${day}`}`,
     irregular: (code: string, law: string | undefined): string =>
       `against the Laws: ${code}${law === undefined ? '' : ` (Law ${law})`}`,
     statuses: {
@@ -230,6 +248,32 @@ export const words = {
       minute: 'time to the minute',
       estimated: 'time estimated',
     } satisfies Record<(typeof TIME_SURENESS)[number], string>,
+  },
+
+  deeds: {
+    assist: (name: string): string => `Assist for ${name}`,
+    on: 'On',
+    onFor: (name: string): string => `On for ${name}`,
+    offFor: (name: string): string => `Off for ${name}`,
+  },
+
+  thenAndNow: {
+    stand: 'How it stands',
+    reviews: 'Reviews',
+    cards: 'Cards',
+    teams: 'On the pitch',
+    told: 'Told differently',
+    score: 'Score',
+    clock: 'Clock',
+    aggregate: 'Aggregate',
+    through: 'Going through',
+    result: 'Result',
+    level: 'level',
+    open: 'open',
+    yellow: (labels: string): string => `yellow ${labels}`,
+    sentOff: (label: string, by: string): string => `sent off ${label} (${by})`,
+    rescinded: 'rescinded',
+    changes: (count: number): string => (count === 1 ? '1 change made' : `${count} changes made`),
   },
 
   changes: {

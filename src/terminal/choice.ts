@@ -37,6 +37,13 @@ export const laidOver = (ui: Ui, over: NonNullable<Ui['over']>): Ui => {
   return before === over ? rest : { ...rest, over };
 };
 
+/** The help, its next page, and after the last one nothing. */
+export const nextHelp = (ui: Ui, pages: number): Ui => {
+  const { page = 0, ...rest } = ui;
+  if (ui.over !== 'help') return { ...rest, over: 'help' };
+  return page + 1 < pages ? { ...ui, page: page + 1 } : laidOver(rest, 'help');
+};
+
 /** One thing after the other, until only the newest line is followed. */
 export const closed = (ui: Ui): Ui => {
   const { over, ...rest } = ui;

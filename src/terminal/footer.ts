@@ -45,25 +45,8 @@ const lasting = (millis: Millis): string => {
 };
 
 /** As many as there is room for, those that matter most first. */
-const hints = ({ steering, ui }: Picture, room: number): Line => {
-  const steer: readonly (readonly [string, string])[] = [
-    ['space', 'pause'],
-    ['[ ]', 'key moments'],
-    [', .', 'step'],
-    ['+ -', 'speed'],
-    ['← →', '10 s'],
-    ['g', 'go to'],
-  ];
-  const look: readonly (readonly [string, string])[] = [
-    ['tab', 'panels'],
-    ['/', 'search'],
-    ['f', ui.filter === 'key' ? 'all' : 'key only'],
-    ['e', 'explain'],
-  ];
-  const must: readonly (readonly [string, string])[] = [
-    ['?', 'help'],
-    ['q', 'quit'],
-  ];
+const hints = ({ steering, ui, head }: Picture, room: number): Line => {
+  const { steer, look, must } = says.hints(head.playing, ui.filter);
   const wanted = steering.may ? [...steer, ...look] : look;
   const chosen: (readonly [string, string])[] = [];
   const widthOfAll = (hints: typeof chosen): number =>

@@ -2,7 +2,7 @@ import type { FeedLine } from '../faces/feed.ts';
 import type { Millis } from '../match/time.ts';
 import type { Head } from '../playback/frame.ts';
 import type { Control } from '../playback/playhead.ts';
-import { chosen, closed, following, laidOver, nextPanel, noticed, toHit } from './choice.ts';
+import { chosen, closed, following, laidOver, nextHelp, nextPanel, noticed, toHit } from './choice.ts';
 import type { Steering } from './picture.ts';
 import type { Ui } from './ui.ts';
 
@@ -33,6 +33,8 @@ export interface Scene {
   readonly now: Millis;
   /** The panel lies beside the commentary rather than in front of it. */
   readonly wide: boolean;
+  /** How many the help has on this screen. */
+  readonly helpPages: number;
 }
 
 /** What is to be seen after it, and what is asked of the showing or of the program. */
@@ -91,7 +93,7 @@ const character = (ui: Ui, char: string, scene: Scene): Pressed => {
       return { ui: laidOver(ui, 'explanation') };
     case '?':
     case 'h':
-      return { ui: laidOver(ui, 'help') };
+      return { ui: nextHelp(ui, scene.helpPages) };
     case 'k':
       return { ui: chosen(ui, lines, -1) };
     case 'j':

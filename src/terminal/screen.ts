@@ -7,12 +7,13 @@ import { statisticsOf } from '../faces/statistics.ts';
 import { teamsOf } from '../faces/teams.ts';
 import { trackOf } from '../faces/track.ts';
 import { banner, flashBanner } from './banner.ts';
+import { explanationLines } from './explanation.ts';
 import { feedPanel } from './feed-panel.ts';
 import { footer, sourceLine } from './footer.ts';
 import { header } from './header.ts';
-import { BOLD, DIM } from './looks.ts';
+import { helpLines, helpPages } from './help.ts';
+import { BOLD, DIM, PLATES } from './looks.ts';
 import { momentsPanel, reviewsPanel } from './moments-panel.ts';
-import { explanationLines, helpLines, overlayTitle } from './overlays.ts';
 import type { Picture, Size } from './picture.ts';
 import { beside, EMPTY, fit, type Line, type Span, span } from './span.ts';
 import { statisticsPanel } from './statistics-panel.ts';
@@ -33,17 +34,30 @@ const WIDEST = 200;
 
 /** A screen of exactly so many rows and columns. Pure: the same picture is the same screen. */
 export const screenOf = (picture: Picture): readonly Line[] => {
+  const { size, views, fixture } = picture;
+  const { columns } = size;
+  if (isTooSmall(size)) return filled([scoreAlone(headlineOf(views, fixture)), tooSmall], size);
+  const lines = feedFor(picture);
+  const { top, bottom, height } = frameOf(picture, lines);
+  return filled([...top, ...filled(body(picture, lines, columns, height), { columns, rows: height }), ...bottom], size);
+};
+
+/** How many pages the help has on this screen. */
+export const helpPagesOn = (picture: Picture): number =>
+  isTooSmall(picture.size) ? 1 : helpPages(picture.size.columns, frameOf(picture, []).height);
+
+const isTooSmall = ({ columns, rows }: Size): boolean => columns < SMALLEST.columns || rows < SMALLEST.rows;
+
+/** What stands above and below, and how many rows that leaves. */
+const frameOf = (picture: Picture, lines: readonly FeedLine[]) => {
   const { size, views, fixture, head, heardAt, now } = picture;
   const { columns, rows } = size;
   const headline = headlineOf(views, fixture);
-  if (columns < SMALLEST.columns || rows < SMALLEST.rows) return filled([scoreAlone(headline), tooSmall], size);
   const clock = runningClock(head, views.clock, heardAt, now);
-  const lines = feedFor(picture);
-  const review = reviewStage(views, fixture);
   const compact = columns < WIDE || rows < 26;
   const top = [
     ...header(headline, clock, says.knownAt(feedTime(picture)), { columns, compact }),
-    ...banner(review, columns),
+    ...banner(reviewStage(views, fixture), columns),
     // A flash takes the place of the rule, so that nothing moves.
     picture.flash !== undefined
       ? flashBanner(picture.flash, fixture, columns)
@@ -57,8 +71,7 @@ export const screenOf = (picture: Picture): readonly Line[] => {
     ...(compact ? [] : [sourceLine(picture.entry, columns)]),
     footer(picture, lines, columns),
   ];
-  const height = Math.max(0, rows - top.length - bottom.length);
-  return filled([...top, ...filled(body(picture, lines, columns, height), { columns, rows: height }), ...bottom], size);
+  return { top, bottom, height: Math.max(0, rows - top.length - bottom.length) };
 };
 
 /** The commentary as chosen, newest first. */
@@ -83,15 +96,17 @@ const tooSmall: Line = [span(says.tooSmall(SMALLEST.columns, SMALLEST.rows))];
 const filled = (lines: readonly Line[], { columns, rows }: Size): Line[] =>
   Array.from({ length: rows }, (_, row) => fit(lines[row] ?? EMPTY, columns));
 
+const EXPLANATION: Line = [span(` ${says.explanation.toUpperCase()} `, PLATES.quiet)];
+
 const GAP: Line = [span(' '), span('│', DIM), span(' ')];
 
 const body = (picture: Picture, lines: readonly FeedLine[], columns: number, height: number): Line[] => {
   const { ui } = picture;
-  if (ui.over === 'help') return [overlayTitle('help'), EMPTY, ...helpLines(columns)];
+  if (ui.over === 'help') return helpLines(ui.page ?? 0, columns, height);
   const columnsBeside = besideOf(ui, columns);
   const explained = ui.over === 'explanation';
   if (columnsBeside.length === 0) {
-    if (explained) return [overlayTitle('explanation'), ...explanation(picture, lines, columns - 1)];
+    if (explained) return [EXPLANATION, ...explanation(picture, lines, columns - 1)];
     return ui.panelInFront
       ? panelLines(ui.panel, picture, columns - 1, height)
       : commentary(picture, lines, columns - 1, height);
@@ -104,7 +119,7 @@ const body = (picture: Picture, lines: readonly FeedLine[], columns: number, hei
       ...columnsBeside.map(({ panels, width }, at) => ({
         lines:
           explained && at === 0
-            ? [overlayTitle('explanation'), EMPTY, ...explanation(picture, lines, width - 1)]
+            ? [EXPLANATION, EMPTY, ...explanation(picture, lines, width - 1)]
             : stacked(panels, picture, width - 1, height),
         width,
       })),

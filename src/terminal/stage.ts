@@ -5,7 +5,7 @@ import { noticed } from './choice.ts';
 import { type Key, press } from './keys.ts';
 import type { Picture, Size } from './picture.ts';
 import type { Programme, Sight } from './programme.ts';
-import { feedFor, WIDE } from './screen.ts';
+import { feedFor, helpPagesOn, WIDE } from './screen.ts';
 import { START, type Ui } from './ui.ts';
 
 export type Ending = 'quit' | 'interrupt';
@@ -28,6 +28,8 @@ export class Stage {
     | { readonly sight: Sight | undefined; readonly clock: string; readonly trouble: string | undefined }
     | undefined;
   #changed: () => void = () => undefined;
+  /** Until the next picture: whoever has just jumped hasn't seen come what is new there. */
+  #jumps = false;
   #flash: { readonly change: Change; readonly until: Millis } | undefined;
   #version = 0;
 
@@ -84,14 +86,21 @@ export class Stage {
       steering: this.#programme.steering(),
       now,
       wide: size.columns >= WIDE,
+      helpPages: this.#helpPages(size),
     });
     if (ask === 'suspend') doings.suspend();
     else if (ask !== undefined) {
       doings.end(ask);
       return;
     }
+    if (control?.type === 'seek') this.#jumps = true;
     const refusal = control === undefined ? undefined : this.#programme.control(control);
     this.#see(refusal === undefined ? ui : noticed(ui, refusal, now));
+  }
+
+  #helpPages(size: Size): number {
+    const picture = this.#ui.over === 'help' ? this.picture(size) : undefined;
+    return picture === undefined ? 1 : helpPagesOn(picture);
   }
 
   /** While the terminal is another's. */
@@ -118,8 +127,10 @@ export class Stage {
   #watchFor(before: Sight | undefined, after: Sight | undefined): void {
     if (before === undefined || after === undefined || before === after) return;
     const passed = after.head.cursor - before.head.cursor;
-    if (passed < 0 || passed > LOOKED_ON_MAX) this.#flash = undefined;
-    if (passed <= 0 || passed > LOOKED_ON_MAX) return;
+    const isFar = passed < 0 || passed > LOOKED_ON_MAX || this.#jumps;
+    this.#jumps = false;
+    if (isFar) this.#flash = undefined;
+    if (isFar || passed === 0) return;
     const change = changesBetween(before.views, after.views, after.fixture).find(({ kind }) => FLASHED.has(kind));
     if (change !== undefined) this.#flash = { change, until: this.#now() + FLASH_MS };
   }

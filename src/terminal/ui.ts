@@ -14,6 +14,8 @@ export interface Ui {
   readonly prompt?: Prompt;
   /** What lies over the screen. */
   readonly over?: 'help' | 'explanation';
+  /** Which page of the help, from 0. */
+  readonly page?: number;
   /** A line of the commentary by its id; without one the newest is followed. */
   readonly selected?: string;
   /** Said in the footer for a while. */

@@ -1,5 +1,7 @@
 import type { PanelName } from './ui.ts';
 
+type Rows = readonly (readonly [string, string])[];
+
 /** What the terminal says itself; of the match it speaks with the view models' words. */
 export const says = {
   panels: { teams: 'Teams', statistics: 'Statistics', moments: 'Moments', reviews: 'VAR' } satisfies Record<
@@ -29,5 +31,72 @@ export const says = {
   noneFound: 'nothing found',
   tooSmall: (columns: number, rows: number): string => `Make the window larger: ${columns}×${rows} at least.`,
   help: 'Keys',
+  helpPage: (page: number, pages: number): string => `${page} of ${pages}: ? for the next, esc to close`,
+  /** Keys that one needs next: to steer, to look, and in any case. */
+  hints: (playing: boolean, filter: 'all' | 'key'): Readonly<Record<'steer' | 'look' | 'must', Rows>> => ({
+    steer: [
+      ['space', playing ? 'pause' : 'play'],
+      ['[ ]', 'key moments'],
+      [', .', 'step'],
+      ['+ -', 'speed'],
+      ['← →', '10 s'],
+      ['g', 'go to'],
+    ],
+    look: [
+      ['tab', 'panels'],
+      ['/', 'search'],
+      ['f', filter === 'key' ? 'all' : 'key only'],
+      ['e', 'explain'],
+    ],
+    must: [
+      ['?', 'help'],
+      ['q', 'quit'],
+    ],
+  }),
+  marks: 'Marks',
+  keys: [
+    ['space', 'pause and go on'],
+    ['[  ]', 'previous, next key moment'],
+    [',  .', 'one entry back, forward'],
+    ['←  →', '10 seconds; with shift a minute'],
+    ['+  -', 'faster, slower'],
+    ['0 … 9', 'to so many tenths of it'],
+    ['g', 'go to a time: 57’, 45+2’, half-time'],
+    ['↑  ↓', 'choose a line of the commentary'],
+    ['enter', 'go to the moment of that line'],
+    ['e', 'explain it: source, before, after'],
+    ['/  n  p', 'search; next, previous hit'],
+    ['f', 'key moments only'],
+    ['tab', 'next panel'],
+    ['esc', 'close, and follow the newest line'],
+    ['?', 'these keys'],
+    ['q', 'quit'],
+  ] as Rows,
+  signs: [
+    ['≠ =', 'VAR: another decision, the same decision'],
+    ['●', 'a goal, beside its scorer'],
+    ['▲ ▼', 'came on, went off'],
+    ['(c)', 'captain'],
+    ['Y2 R1', 'cards of a side, beside the clock'],
+    ['◆', 'where the watch stands'],
+    ['╍', 'added time'],
+    ['└', 'what took the place of a line struck through'],
+  ] as Rows,
+  record: {
+    what: 'What',
+    when: 'When',
+    by: 'Says so',
+    sure: 'Sure',
+    but: 'But',
+    why: 'Why',
+    before: 'Before',
+    after: 'Then',
+    about: 'About',
+    received: 'Received',
+    laws: 'Laws',
+    status: 'Status',
+    entry: 'Entry',
+    number: (entry: string, order: number, shown: number): string => `${entry}, number ${order} of ${shown} so far`,
+  },
   explanation: 'What the record says',
 } as const;

@@ -180,6 +180,19 @@ inBrowser('the page', ({ open, browser }) => {
     expect(after.page).toBe(before.page);
   });
 
+  test('whoever goes back while the server is gone gets there once it has come again', async () => {
+    const guarded = { token: 'the-operators', from: "57'" };
+    const before = await onAir(guarded);
+    const { page } = await visit(before.page);
+    await before.server.close();
+    await page.getByText('Connection lost.').waitFor();
+    await page.getByRole('button', { name: 'Previous key moment' }).click();
+    await page.getByText('Going back takes the server').waitFor();
+    await show({ ...guarded, port: before.server.address.port });
+    await page.getByText('as it was known then').waitFor({ timeout: 15_000 });
+    await expect.poll(() => page.url()).toContain('asOf=');
+  });
+
   test('the first load stays under 150 kB, on a slow line too, and nothing of it fails', async () => {
     const air = await show({ from: "90+6'" });
     const context = await (await browser()).newContext({ viewport: { width: 390, height: 844 } });
@@ -233,6 +246,13 @@ inBrowser('the page', ({ open, browser }) => {
     await expect.poll(() => scoreOf(page)).toBe('Atalanta 3, Dortmund 1');
     await page.keyboard.press('p');
     await page.getByRole('tab', { name: 'Statistics', selected: true }).waitFor();
+    await page.keyboard.press('f');
+    await page.locator('.chip').filter({ hasText: 'Key moments' }).getByRole('radio', { checked: true }).waitFor();
+    await page.keyboard.press('f');
+    // The line below the newest is chosen, and the journal opens at its entry.
+    for (const key of ['ArrowDown', 'ArrowDown', 'e']) await page.keyboard.press(key);
+    const seq = await page.locator('.line-time').nth(1).getAttribute('data-seq');
+    await page.getByRole('article', { name: `Entry ${seq}`, exact: true }).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
@@ -241,6 +261,16 @@ inBrowser('the page', ({ open, browser }) => {
     await page.waitForTimeout(1000);
     await page.keyboard.press('Space');
     await expect.poll(() => page.locator('#announcer').innerText(), { timeout: 10_000 }).toContain('Goal, Samardžić');
+  });
+
+  test('a match that isn’t on is told, with the way to those that are', async () => {
+    const air = await show();
+    const { page, close } = await open(`${air.page}#/no-such-match`);
+    ends.push(close);
+    await page.getByText('no such match "no-such-match"').waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'All matches' }).click();
+    await page.getByRole('button', { name: /^Open .*Atalanta/ }).click();
+    await page.locator('.score').waitFor();
   });
 
   test('nothing on it breaks a rule of axe, in both themes, wide and narrow', async () => {

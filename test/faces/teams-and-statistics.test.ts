@@ -22,11 +22,32 @@ test('with a man sent off ten are left, in as many rows', () => {
   expect(away.off.at(-1)).toMatchObject({ known: 'Bensebaini', sentOff: { by: 'second-yellow', label: "90+7'" } });
 });
 
-test('whoever came on says when and for whom; whoever went off is listed in that order', () => {
+test('nobody changes places because a view names its people in another order', () => {
+  const views = asOf('full-time');
+  const turned = <Each>(each: Readonly<Record<string, Each>>) => Object.fromEntries(Object.entries(each).reverse());
+  const lineups = Object.fromEntries(
+    Object.entries(views.lineups).map(([club, team]) => {
+      const { onPitch, bench, off, staff } = team;
+      return [
+        club,
+        { ...team, onPitch: turned(onPitch), bench: turned(bench), off: turned(off), staff: turned(staff) },
+      ];
+    }),
+  );
+  expect(teamsOf({ ...views, lineups }, fixture)).toEqual(teamsOf(views, fixture));
+});
+
+test('a substitute stands where he stood whom he replaced', () => {
+  const rowsAt = (time: string) => teamsOf(asOf(time), fixture)[0].rows.map(names);
+  expect(rowsAt("10'")[1]).toEqual(['Hien', 'Kolašinac', 'Scalvini']);
+  expect(rowsAt("80'")[1]).toEqual(['Hien', 'Ahanor', 'Djimsiti']);
+});
+
+test('whoever came on says when and for whom; whoever went off is listed in that order, by shirt where two went together', () => {
   const [home] = teamsOf(asOf("90'"), fixture);
   const krstovic = home.rows.flat().find(({ id }) => id === 'krstovic');
   expect(krstovic).toMatchObject({ on: "72'", replaced: 'Scamacca' });
-  expect(names(home.off)).toEqual(['Kolašinac', 'Scamacca', 'Scalvini', 'Zalewski']);
+  expect(names(home.off)).toEqual(['Scamacca', 'Kolašinac', 'Scalvini', 'Zalewski']);
   expect(home.changes).toMatchObject({ used: 4, left: 1 });
 });
 

@@ -6,7 +6,14 @@ import { pictureAt, SIZES } from './pictures.ts';
 
 const { head, views, fixture } = pictureAt("90+8'", SIZES['100×30']);
 const lines = feedOf(views, fixture, { newestFirst: true });
-const scene: Scene = { head: { ...head, position: 60_000 }, lines, steering: { may: true }, now: 0, wide: true };
+const scene: Scene = {
+  head: { ...head, position: 60_000 },
+  lines,
+  steering: { may: true },
+  now: 0,
+  wide: true,
+  helpPages: 2,
+};
 const char = (text: string): Key => ({ char: text });
 const after = (keys: readonly Key[], ui: Ui = START, on: Scene = scene) =>
   keys.reduce((pressed, key) => press(pressed.ui, key, on), { ui } as ReturnType<typeof press>);
@@ -101,6 +108,8 @@ describe('keys that look', () => {
 
   test('help and explanation lie over it until they are closed', () => {
     expect(after([char('?')]).ui.over).toBe('help');
+    expect(after([char('?'), char('?')]).ui).toMatchObject({ over: 'help', page: 1 });
+    expect(after([char('?'), char('?'), char('?')]).ui).toEqual(START);
     expect(after([char('?'), char('e')]).ui.over).toBe('explanation');
     expect(after([char('e'), char('e')]).ui.over).toBeUndefined();
     expect(after([char('?'), { name: 'escape' }]).ui.over).toBeUndefined();

@@ -36,6 +36,7 @@ export const Commentary = () => {
               <input
                 type="radio"
                 name="commentary"
+                value={each}
                 checked={filter === each}
                 onChange={() => setFilter(each)}
                 className="unseen"
@@ -100,12 +101,31 @@ const byLeg = (lines: readonly FeedLine[]) => {
   return groups;
 };
 
+/** A score at the end of a row stays whole. */
+const unbroken = (text: string) =>
+  text.split(/(\d+–\d+)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // A sentence never changes, and so its parts don't change places.
+      <span key={index} className="line-whole">
+        {part}
+      </span>
+    ),
+  );
+
 const Line = memo(({ line, onGo }: { readonly line: FeedLine; readonly onGo: (id: string) => void }) => {
   counted('Line');
-  const { id, label, text, importance, shape, tone, struck, notes, score } = line;
+  const { id, cursor, label, text, importance, shape, tone, struck, notes, score } = line;
   return (
     <li className="line" data-importance={importance} data-tone={tone} data-struck={struck}>
-      <button type="button" className="line-time" onClick={() => onGo(id)} title={WORDS.commentary.jump(label)}>
+      <button
+        type="button"
+        className="line-time"
+        data-seq={cursor}
+        onClick={() => onGo(id)}
+        title={WORDS.commentary.jump(label)}
+      >
         <span className="unseen">{WORDS.commentary.jump(label)}</span>
         <span aria-hidden="true">{label}</span>
       </button>
@@ -113,10 +133,10 @@ const Line = memo(({ line, onGo }: { readonly line: FeedLine; readonly onGo: (id
       <div className="line-words">
         {struck !== undefined && <span className="line-tag">{WORDS.commentary.struck[struck]}</span>}
         {struck === undefined ? (
-          <p>{text}</p>
+          <p>{unbroken(text)}</p>
         ) : (
           <p>
-            <del>{text}</del>
+            <del>{unbroken(text)}</del>
           </p>
         )}
         {notes.map((note) => (

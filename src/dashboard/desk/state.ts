@@ -25,6 +25,8 @@ export interface DeskState {
   readonly shown?: Shown;
   /** The most of the match that was seen here, so that going back doesn't empty the bar. */
   readonly furthest?: Furthest;
+  /** The entry that somebody wants explained; a new object each time. */
+  readonly asked?: { readonly seq: number };
   /** What the server, or the page itself, wouldn't do. */
   readonly refusal?: { readonly text: string; readonly at: Millis };
   /** An operator who looks back on his own leaves the showing alone. */

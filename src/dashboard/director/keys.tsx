@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { chooseLine, chosenSeq, isLine, leaveLines, toggleKeyOnly } from '../commentary/by-keyboard.ts';
 import { useTheDesk } from '../desk/use-desk.ts';
 import { PANELS } from '../match/panels.ts';
 import { WORDS } from '../words.ts';
@@ -58,10 +59,19 @@ const useKeyboard = (onHelp: (open: boolean) => void): void => {
       '+': act.faster,
       '=': act.faster,
       '-': act.slower,
+      _: act.slower,
+      ArrowUp: () => chooseLine(-1),
+      ArrowDown: () => chooseLine(1),
+      k: () => chooseLine(-1),
+      j: () => chooseLine(1),
+      e: () => desk.explain(chosenSeq()),
+      f: toggleKeyOnly,
+      Escape: leaveLines,
       l: () => desk.goLive(),
       t: act.nextTheme,
       '/': () => document.querySelector<HTMLElement>('.commentary-search')?.focus(),
       '?': () => onHelp(true),
+      h: () => onHelp(true),
       p: () => {
         const here = PANELS.findIndex(({ name }) => name === desk.state.route.panel);
         desk.choose(PANELS[(Math.max(0, here) + 1) % PANELS.length]?.name ?? PANELS[0].name);
@@ -86,6 +96,7 @@ const useKeyboard = (onHelp: (open: boolean) => void): void => {
 const isTaken = ({ target, key }: KeyboardEvent): boolean => {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('input:not([type="radio"], [type="checkbox"]), select, textarea, dialog') !== null) return true;
-  const isButton = target.closest('button, a, summary, label, input') !== null;
+  // A line of the commentary that was chosen is gone to with Enter: space plays on, as in the terminal.
+  const isButton = !isLine(target) && target.closest('button, a, summary, label, input') !== null;
   return isButton && (key === ' ' || (key.startsWith('Arrow') && target.matches('input')));
 };

@@ -15,16 +15,24 @@ export const Shootout = ({
   readonly away: string;
 }) => {
   counted('Shootout');
+  const isOver = shootout.winner !== undefined;
   return (
     <section className="shootout" aria-label={WORDS.header.shootout}>
-      <Kicks club={home} kicks={shootout.home} />
+      <Kicks club={home} kicks={shootout.home} isOver={isOver} />
       <p className="shootout-score">{shootout.text}</p>
-      <Kicks club={away} kicks={shootout.away} />
+      <Kicks club={away} kicks={shootout.away} isOver={isOver} />
     </section>
   );
 };
 
-const Kicks = ({ club, kicks }: { readonly club: string; readonly kicks: readonly HeadlineKick[] }) => (
+interface KicksProps {
+  readonly club: string;
+  readonly kicks: readonly HeadlineKick[];
+  /** Nobody kicks any more: what is left of the five isn't to come. */
+  readonly isOver: boolean;
+}
+
+const Kicks = ({ club, kicks, isOver }: KicksProps) => (
   <ol className="kicks" aria-label={club}>
     {kicks.map(({ number, name, scored, outcome }) => {
       const told = WORDS.header.kick(number, name, words.kicks[outcome]);
@@ -34,7 +42,7 @@ const Kicks = ({ club, kicks }: { readonly club: string; readonly kicks: readonl
         </li>
       );
     })}
-    {Array.from({ length: Math.max(0, 5 - kicks.length) }, (_, index) => (
+    {Array.from({ length: isOver ? 0 : Math.max(0, 5 - kicks.length) }, (_, index) => (
       <li key={`ahead ${index}`} className="kick kick-ahead" aria-hidden="true" />
     ))}
   </ol>

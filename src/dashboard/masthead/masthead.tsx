@@ -4,6 +4,7 @@ import { counted } from '../desk/renders.ts';
 import { formatRoute } from '../desk/route.ts';
 import { useDesk, useTheDesk } from '../desk/use-desk.ts';
 import { Icon } from '../icon.tsx';
+import { useMedia } from '../match/use-media.ts';
 import { WORDS } from '../words.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 import './masthead.css';
@@ -14,6 +15,8 @@ export const Masthead = () => {
   const desk = useTheDesk();
   const match = useDesk(({ route }) => route.match);
   const matches = useDesk(({ welcome }) => welcome?.matches);
+  // The tools need the room.
+  const isPhone = useMedia('(max-width: 480px)');
   const isOneOfMany = (matches?.length ?? 0) > 1;
   return (
     <header className="masthead">
@@ -22,9 +25,9 @@ export const Masthead = () => {
         {WORDS.page.title}
       </p>
       {isOneOfMany && match !== undefined && (
-        <button type="button" className="quiet-button" onClick={() => desk.open(undefined)}>
+        <button type="button" className="quiet-button" onClick={() => desk.open(undefined)} title={WORDS.page.toWall}>
           <Icon name="wall" />
-          <span>{WORDS.page.toWall}</span>
+          <span className={isPhone ? 'unseen' : undefined}>{WORDS.page.toWall}</span>
         </button>
       )}
       <div className="masthead-tools">

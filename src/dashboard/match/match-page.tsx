@@ -7,6 +7,7 @@ import { useDesk, useTheDesk } from '../desk/use-desk.ts';
 import { Director } from '../director/director.tsx';
 import { Keys } from '../director/keys.tsx';
 import { MatchHeader } from '../header/match-header.tsx';
+import { Icon } from '../icon.tsx';
 import { kitsOf } from '../kit.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { VarStage } from '../var/var-stage.tsx';
@@ -21,6 +22,7 @@ import './match-page.css';
 export const MatchPage = () => {
   counted('MatchPage');
   const isHere = useDesk(({ shown }) => shown !== undefined);
+  const desk = useTheDesk();
   const refusal = useDesk((state) => state.refusal);
   const kits = useKits();
   useTitle();
@@ -29,6 +31,12 @@ export const MatchPage = () => {
     return (
       <main className="page-wait" aria-busy={refusal === undefined}>
         <p role="status">{refusal?.text ?? WORDS.page.loading}</p>
+        {refusal !== undefined && (
+          <button type="button" className="quiet-button" onClick={() => desk.open(undefined)}>
+            <Icon name="wall" />
+            {WORDS.page.toWall}
+          </button>
+        )}
       </main>
     );
   }

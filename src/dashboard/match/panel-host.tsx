@@ -24,7 +24,7 @@ const Filled = ({ panel }: { readonly panel: Panel }) => {
   const { readsJournal = false } = panel;
   const reading = useRef<Reading | undefined>(undefined);
   // The same reading as before, as long as nothing that the panel reads has changed.
-  const { shown, journal, role, isBack } = useDesk((state) => {
+  const { shown, journal, asked, role, isBack } = useDesk((state) => {
     if (reading.current === undefined || hasChanged(reading.current.of, state, panel)) {
       reading.current = { ...state, of: state, role: state.welcome?.role, isBack: state.back !== undefined };
     }
@@ -44,14 +44,15 @@ const Filled = ({ panel }: { readonly panel: Panel }) => {
       head={shown.head}
       heardAt={shown.heardAt}
       {...(journal === undefined ? {} : { journal })}
-      goTo={goToOf(desk)}
+      {...(asked === undefined ? {} : { asked })}
+      goTo={desk.goTo}
       role={role ?? 'viewer'}
       isBack={isBack}
     />
   );
 };
 
-interface Reading extends Pick<DeskState, 'shown' | 'journal'> {
+interface Reading extends Pick<DeskState, 'shown' | 'journal' | 'asked'> {
   readonly of: DeskState;
   readonly role: PanelProps['role'] | undefined;
   readonly isBack: boolean;
@@ -63,7 +64,7 @@ const hasChanged = (was: DeskState, is: DeskState, { reads, readsHead, readsJour
   was.welcome?.role !== is.welcome?.role ||
   (was.back === undefined) !== (is.back === undefined) ||
   (readsHead === true && was.shown?.head !== is.shown?.head) ||
-  (readsJournal === true && was.journal !== is.journal) ||
+  (readsJournal === true && (was.journal !== is.journal || was.asked !== is.asked)) ||
   reads.some((view) => was.shown?.views[view] !== is.shown?.views[view]);
 
 const COMPONENTS = new Map<string, ReturnType<typeof lazy<React.ComponentType<PanelProps>>>>();
@@ -75,16 +76,6 @@ const loaded = ({ name, load }: Panel) => {
   COMPONENTS.set(name, component);
   return component;
 };
-
-/** The same function each time, so that a panel may keep what it made with it. */
-const goToOf = (desk: ReturnType<typeof useTheDesk>): PanelProps['goTo'] => {
-  const known = GO_TO.get(desk);
-  if (known !== undefined) return known;
-  const goTo: PanelProps['goTo'] = (moment) => desk.goTo(moment);
-  GO_TO.set(desk, goTo);
-  return goTo;
-};
-const GO_TO = new WeakMap<object, PanelProps['goTo']>();
 
 /** One panel that can't be had is no reason to lose the match. */
 class Guard extends Component<{ readonly children: ReactNode }, { readonly hasFailed: boolean }> {

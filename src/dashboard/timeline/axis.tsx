@@ -35,10 +35,11 @@ export const Axis = memo(
   (before, after) => JSON.stringify(before.spans) === JSON.stringify(after.spans),
 );
 
-/** Each quarter of an hour, as the clock shows it. */
+/** Each quarter of an hour, as the clock shows it; a shoot-out has its name. */
 const ticksOf = (spans: Track['spans']): readonly { readonly minute: string; readonly at: number }[] =>
-  spans.flatMap(({ period, name, from }, index) => {
-    if (!isHalf(period)) return [{ minute: name, at: from }];
+  spans.flatMap(({ period, name, from, to }, index) => {
+    // Where a shoot-out begins the last minute stands already.
+    if (!isHalf(period)) return [{ minute: name, at: (from + to) / 2 }];
     const { from: first, to: last } = HALVES[period];
     const quarters = Array.from({ length: (last - first) / 15 + 1 }, (_, quarter) => first + 15 * quarter);
     // A half begins with the minute that the one before ended with.

@@ -1,6 +1,6 @@
 import '../panels/parts/panel.css';
 import './wall.css';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Seen } from '../../client/connect.ts';
 import type { WallProps } from '../panel.ts';
 import { WORDS } from '../panels/words.ts';
@@ -9,28 +9,18 @@ import { Tile, VIEWS } from './tile.tsx';
 type SeenTile = Seen<(typeof VIEWS)[number]>;
 
 /** Every match on one connection, each a small scoreboard that opens into the whole. */
-const Wall = ({ client, matches, open }: WallProps) => {
+const Wall = ({ glance, matches, open }: WallProps) => {
   const [seen, setSeen] = useState<Readonly<Record<string, SeenTile>>>({});
-  const leave = useRef((): void => undefined);
   const ids = matches.map(({ id }) => id).join('\n');
   useEffect(() => {
     const leaves = ids
       .split('\n')
       .filter((id) => id !== '')
-      .map((id) => client.follow(id, { views: VIEWS }, (each) => setSeen((before) => ({ ...before, [id]: each }))));
-    leave.current = () => {
-      for (const each of leaves.splice(0)) each();
+      .map((id) => glance(id, VIEWS, (each) => setSeen((before) => ({ ...before, [id]: each }))));
+    return () => {
+      for (const leave of leaves) leave();
     };
-    return () => leave.current();
-  }, [client, ids]);
-  const openOne = useCallback(
-    (match: string): void => {
-      // One connection is told of a match's views once, so the wall leaves before the page follows one of them.
-      leave.current();
-      open(match);
-    },
-    [open],
-  );
+  }, [glance, ids]);
   return (
     <main className="wall">
       <h1>{WORDS.wall.label}</h1>
@@ -40,7 +30,7 @@ const Wall = ({ client, matches, open }: WallProps) => {
         <ul className="wall-tiles">
           {matches.map(({ id, title }) => (
             <li key={id}>
-              <Tile title={title} seen={seen[id]} open={openOne} match={id} />
+              <Tile title={title} seen={seen[id]} open={open} match={id} />
             </li>
           ))}
         </ul>

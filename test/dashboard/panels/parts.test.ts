@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { labelsApart } from '../../../src/dashboard/panels/charts/labels-apart.ts';
 import { compare, correctionsIn } from '../../../src/dashboard/panels/known/compare.ts';
 import { officialsOf } from '../../../src/dashboard/panels/people/officials.ts';
-import { inOrder } from '../../../src/dashboard/panels/pitch/in-order.ts';
 import { spotsOf } from '../../../src/dashboard/panels/pitch/spots.ts';
 import { tieIn } from '../../../src/dashboard/wall/tie-in.ts';
 import { teamsOf } from '../../../src/faces/teams.ts';
@@ -34,7 +33,7 @@ describe('the pitch', () => {
       ]),
     );
     const placesOf = (lineups: typeof views.lineups) =>
-      teamsOf({ ...views, lineups: inOrder(lineups) }, fixture).flatMap((team) => spotsOf(team));
+      teamsOf({ ...views, lineups }, fixture).flatMap((team) => spotsOf(team));
     expect(placesOf(turned)).toEqual(placesOf(views.lineups));
   });
 

@@ -1,6 +1,6 @@
 import '../parts/panel.css';
 import './inspector.css';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { entryLine, searchedIn } from '../../../faces/entry-line.ts';
 import type { Entry } from '../../../journal/entry.ts';
 import type { Fixture } from '../../../match/fixture.ts';
@@ -20,10 +20,13 @@ const Inspector = ({ journal, ...props }: PanelProps) =>
 
 export default slowly(Inspector, 200);
 
-const Inspecting = ({ journal, fixture, head, goTo }: PanelProps & { readonly journal: JournalSoFar }) => {
+const Inspecting = ({ journal, fixture, head, asked, goTo }: PanelProps & { readonly journal: JournalSoFar }) => {
   const [kind, setKind] = useState<Kind>('all');
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<number>();
+  const [chosen, setChosen] = useState(asked?.seq);
+  useEffect(() => {
+    if (asked !== undefined) setChosen(asked.seq);
+  }, [asked]);
   const field = useId();
   const wanted = useDeferredValue(text.trim().toLocaleLowerCase('en'));
   const entries = useMemo(() => journal.entries.slice(), [journal]);

@@ -10,7 +10,6 @@ import { Card } from '../parts/card.tsx';
 import { slowly } from '../parts/slowly.tsx';
 import { WORDS } from '../words.ts';
 import { Grass } from './grass.tsx';
-import { inOrder } from './in-order.ts';
 import { Marks } from './marks.tsx';
 import { rowsOf } from './rows.ts';
 import { spotsOf } from './spots.ts';
@@ -19,7 +18,7 @@ import { spotsOf } from './spots.ts';
 const Pitch = ({ fixture, views }: PanelProps) => {
   const { lineups, cards, timeline, clock, scoreboard } = views;
   const teams = useMemo(
-    () => teamsOf({ lineups: inOrder(lineups), cards, timeline, clock, scoreboard }, fixture),
+    () => teamsOf({ lineups, cards, timeline, clock, scoreboard }, fixture),
     [lineups, cards, timeline, clock, scoreboard, fixture],
   );
   const [home, away] = teams;
