@@ -81,7 +81,7 @@ inBrowser('the page', ({ open, browser }) => {
     const air = await show({ from: "60'" });
     const [one, other] = await Promise.all([visit(air.page), visit(air.page)]);
     await one.page.getByRole('button', { name: 'Play', exact: true }).click();
-    await other.page.getByRole('button', { name: 'Pause' }).click();
+    await other.page.getByRole('button', { name: 'Pause', exact: true }).click();
     await one.page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     await other.page.getByRole('button', { name: 'Next key moment' }).click();
     await expect.poll(() => scoreOf(one.page)).toBe('Atalanta 3, Dortmund 1');
@@ -127,7 +127,7 @@ inBrowser('the page', ({ open, browser }) => {
     await page.getByLabel('Speed').selectOption('120');
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await expect.poll(() => scoreOf(page)).toBe('Atalanta 4, Dortmund 1');
-    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await page.getByRole('button', { name: 'Back to live' }).click();
     await page.getByText('Atalanta go through', { exact: true }).waitFor();
     await expect.poll(() => page.url()).not.toContain('asOf');
@@ -138,7 +138,12 @@ inBrowser('the page', ({ open, browser }) => {
     const air = await show({ token: 'the-operators', viewerTokens: ['a-viewers-own'], from: "57'" });
     const { page, close } = await open(air.page);
     ends.push(close);
-    await page.getByLabel('This server wants a token').fill('a-viewers-own');
+    const wanted = page.getByLabel('This server wants a token');
+    await wanted.waitFor();
+    expect(await page.getByText(/Bearer|Asking what is on the air|Waiting for/).count()).toBe(0);
+    await wanted.fill('nobodys-token');
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await page.getByLabel('That isn’t the right token').fill('a-viewers-own');
     await page.getByRole('button', { name: 'Enter' }).click();
     await page.locator('.score').waitFor();
     await page.getByText('You are watching.').waitFor();
