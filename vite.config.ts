@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -22,6 +23,15 @@ const compiledFlagship = (): Plugin => ({
   },
 });
 
+/** In a checkout `npx touchline` runs the file itself; npm makes it executable only where it installs a package. */
+const executable = (): Plugin => ({
+  name: 'executable',
+  applyToEnvironment: ({ name }) => name === 'cli',
+  writeBundle({ dir = '' }) {
+    chmodSync(join(dir, 'touchline.js'), 0o755);
+  },
+});
+
 /** What TypeScript is told of the element: the widget is bundled, so `tsc` doesn't come by. */
 const widgetTypes = (): Plugin => ({
   name: 'widget-types',
@@ -37,7 +47,7 @@ const widgetTypes = (): Plugin => ({
 export default defineConfig({
   root: at('src/dashboard'),
   base: './',
-  plugins: [react(), compiledFlagship(), widgetTypes()],
+  plugins: [react(), compiledFlagship(), executable(), widgetTypes()],
   builder: {},
   environments: {
     client: {

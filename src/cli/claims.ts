@@ -33,10 +33,11 @@ export const claimLines = ({ accounts, questions }: Accounts, fixture: Fixture, 
   const agreed = questions.length - parting.length;
   const width = Math.min(columns ?? WIDTH_MAX, WIDTH_MAX);
   const room = Math.floor((width - QUESTION_MIN) / (accounts.length + 1)) - GAP;
-  const body = room < CELL_MIN ? asList(parting, width) : asTable(parting, accounts, width);
+  const body = (room < CELL_MIN ? undefined : asTable(parting, accounts, width)) ?? asList(parting, width);
   return [
     ...(parting.length === 0 ? [] : body),
     ...wrap(LEGEND, columns).map(ink.dim),
+    ...wrap(whoSpeaks(accounts), columns).map(ink.dim),
     '',
     ...(agreed === 0 ? [] : [...wrap(inAgreement(agreed), columns), '']),
     ...score({ accounts, questions }),
@@ -52,6 +53,10 @@ const GAP = 2;
 const MARKS: Readonly<Record<ClaimVerdict, string>> = { upheld: '=', contradicted: '≠', undecided: '?' };
 
 const LEGEND = `${MARKS.upheld} upheld by the log   ${MARKS.contradicted} contradicted   ${MARKS.undecided} undecided: the log needn't tell`;
+
+/** An account is no more than what its claims call it. */
+const whoSpeaks = (accounts: readonly string[]): string =>
+  `The accounts go by the names that their claims give under by: ${accounts.join(', ')}`;
 
 const inAgreement = (count: number): string =>
   count === 1
@@ -76,17 +81,21 @@ const spoken = (question: Question, fixture: Fixture): Row => {
   return { question: moment === undefined ? about : `${about} (${moment})`, log: brief(question.log, fixture), cells };
 };
 
-const asTable = (rows: readonly Row[], accounts: readonly string[], width: number): string[] => {
+/** `undefined` where the longest words leave no room for the questions. */
+const asTable = (rows: readonly Row[], accounts: readonly string[], width: number): string[] | undefined => {
   const heads = ['', 'the log', ...accounts];
   const texts = rows.map(({ question, log, cells }) => [question, log, ...accounts.map((by) => cells.get(by) ?? '')]);
-  // Each column as wide as its words need, up to its share; the questions take what is left.
+  // Each column as wide as its words need, up to its share or its longest word; the questions take what is left.
   const share = Math.floor((width - QUESTION_MIN) / (heads.length - 1)) - GAP;
-  const needs = heads.map((head, at) => Math.max(...[head, ...texts.map((row) => row[at] ?? '')].map(widthOf)));
-  const others = needs.slice(1).map((need) => Math.min(share, need));
+  const inColumns = heads.map((head, at) => [head, ...texts.map((row) => row[at] ?? '')]);
+  const needs = inColumns.map((column) => Math.max(...column.map(widthOf)));
+  const words = inColumns.map((column) => Math.max(...column.flatMap((text) => text.split(' ')).map(widthOf)));
+  const others = needs.slice(1).map((need, at) => Math.max(words[at + 1] ?? 0, Math.min(share, need)));
   const left = width - others.reduce((sum, each) => sum + each + GAP, 0);
+  if (left < (words[0] ?? 0)) return undefined;
   const columns = [Math.min(needs[0] ?? 0, left), ...others];
   const tall = (row: readonly string[]): string[] => {
-    const cells = row.map((text, at) => broken(text, columns[at] ?? 0));
+    const cells = row.map((text, at) => wrap(text, columns[at] ?? 0));
     return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
       cells
         .map((lines, at) => padEnd(lines[line] ?? '', columns[at] ?? 0))
@@ -97,15 +106,6 @@ const asTable = (rows: readonly Row[], accounts: readonly string[], width: numbe
   const rule = columns.map((each) => '─'.repeat(each)).join(' '.repeat(GAP));
   return [...tall(heads), rule, ...texts.flatMap(tall), ''];
 };
-
-/** Wrapped, and a word that is longer than the column broken too. */
-const broken = (text: string, width: number): string[] =>
-  wrap(text, width).flatMap((line) => {
-    const letters = [...line];
-    return Array.from({ length: Math.max(1, Math.ceil(letters.length / width)) }, (_, at) =>
-      letters.slice(at * width, (at + 1) * width).join(''),
-    );
-  });
 
 const asList = (rows: readonly Row[], width: number): string[] =>
   rows.flatMap(({ question, log, cells }) => [

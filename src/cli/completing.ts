@@ -2,10 +2,14 @@ import { readdirSync } from 'node:fs';
 import tab, { type Command as Known } from '@bomb.sh/tab';
 import type { Command, Option } from 'commander';
 import { VIEW_NAMES } from '../projections/views.ts';
+import { BASH_FALLBACK } from './bash-fallback.ts';
 import { catalogue } from './catalogue.ts';
 
 /** Prints the script that asks `touchline complete` at each press of the key. */
-export const printScript = (shell: string): void => tab.setup('touchline', 'touchline', shell);
+export const printScript = (shell: string): void => {
+  if (shell === 'bash') process.stdout.write(`${BASH_FALLBACK}\n`);
+  tab.setup('touchline', 'touchline', shell);
+};
 
 /** Prints what may stand where the last of the words is being written, one to a line, with what it means. */
 export const complete = async (program: Command, words: readonly string[]): Promise<void> => {

@@ -30,12 +30,10 @@ const skip = (): void => {
 const Choice = () => {
   const desk = useTheDesk();
   const matches = useDesk(({ welcome }) => welcome?.matches);
+  const isRefused = useDesk(({ connection }) => connection.state === 'refused');
   if (matches === undefined) {
-    return (
-      <main className="page-wait">
-        <p role="status">{WORDS.page.choosing}</p>
-      </main>
-    );
+    // Whoever is turned away waits for nothing.
+    return <main className="page-wait">{!isRefused && <p role="status">{WORDS.page.choosing}</p>}</main>;
   }
   return (
     <Suspense fallback={<main className="page-wait" />}>

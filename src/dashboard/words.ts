@@ -175,7 +175,12 @@ export const WORDS = {
       closed: (reason: string) => `Closed: ${reason}`,
     },
     notSent: 'There is no connection, so that wasn’t sent.',
-    token: { label: 'Token', hint: 'This server wants a token.', enter: 'Enter' },
+    token: {
+      label: 'Token',
+      wanted: 'This server wants a token; whoever runs it can give you one.',
+      wrong: 'That isn’t the right token; look whether all of it is there.',
+      enter: 'Enter',
+    },
   },
   announce: {
     moved: (clock: string) => `The showing was moved to ${clock}.`,

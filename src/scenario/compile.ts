@@ -68,6 +68,7 @@ export const compile = (file: Written, { name, complaints, sharedFixture }: Surr
     mode,
     recording,
     lines: drafts.map(({ place }) => place),
+    received: new Set(drafts.flatMap(({ received }, index) => (received === undefined ? [] : [index + 1]))),
     checks,
     claims,
   };

@@ -1,3 +1,4 @@
+import { copiedIdsIn, type Doubt } from './copied-ids.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { Loaded } from './load.ts';
 import type { Problem } from './problem.ts';
@@ -19,6 +20,8 @@ export interface Ran {
   readonly failures: readonly Failure[];
   readonly claims: readonly Judged[];
   readonly coverage: Coverage;
+  /** Probable slips; it passes nevertheless. */
+  readonly warnings: readonly Doubt[];
 }
 
 /** It couldn't be read as a scenario. */
@@ -42,7 +45,8 @@ export const outcomeOf = (file: string, loaded: Loaded, now: () => number): Outc
   const { scenario } = loaded;
   const { passed, failures, claims, played } = run(scenario);
   const coverage = coverageOf(played, passed ? scenario.checks : []);
-  return { kind: 'ran', file, ms: now() - started, scenario, passed, failures, claims, coverage };
+  const warnings = copiedIdsIn(scenario, played);
+  return { kind: 'ran', file, ms: now() - started, scenario, passed, failures, claims, coverage, warnings };
 };
 
 export interface Counts {

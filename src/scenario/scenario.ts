@@ -22,6 +22,8 @@ export interface Scenario {
   readonly recording: Recording;
   /** Where each entry stands in the file; that of entry 1 first. */
   readonly lines: readonly Place[];
+  /** The entries, by seq, whose lines say when they came in. */
+  readonly received: ReadonlySet<number>;
   /** In the order of the file. */
   readonly checks: readonly Check[];
   readonly claims: readonly Claim[];

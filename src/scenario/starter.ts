@@ -20,15 +20,23 @@ const NAME_LENGTH_MAX = 60;
 
 /** `A winner in the 8th added minute` → `a-winner-in-the-8th-added-minute`; Latin accents fall. */
 const slugOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, NAME_LENGTH_MAX)
-    .replace(/^-|-$/g, '');
+  cutAtWord(
+    title
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .replace(/['’]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, ''),
+  );
+
+/** A word that is longer than the whole name is cut all the same. */
+const cutAtWord = (slug: string): string => {
+  if (slug.length <= NAME_LENGTH_MAX) return slug;
+  const end = slug.lastIndexOf('-', NAME_LENGTH_MAX);
+  return slug.slice(0, end === -1 ? NAME_LENGTH_MAX : end);
+};
 
 const textOf = (title: string): string => `${stringify({ title }, { lineWidth: 0 }).trimEnd()}
 why: What it proves, in a sentence; shown where it fails.

@@ -25,6 +25,7 @@ const people = {
       offFor: true,
       replacedBy: true,
       replaced: true,
+      order: true,
     },
   },
 } as const;
@@ -56,6 +57,7 @@ export const VIEW_KEYS: KeysOf<Views> = {
         advancing: true,
         by: true,
         needs: true,
+        asItStands: { keys: { advancing: true, by: true, needs: true } },
       },
     },
     cards: {

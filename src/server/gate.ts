@@ -67,8 +67,10 @@ export const openGate = (options: GateOptions): Gate => {
       return strangeOrigin(origin);
     }
     const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
-    const role = roleOf(tokenOf(headers), options, isForwarded);
-    if (role === undefined) return { ...UNKNOWN_TOKEN, guest: { role: 'viewer', address, origin } };
+    const given = tokenOf(headers);
+    const role = roleOf(given, options, isForwarded);
+    if (role === undefined)
+      return { ...(given === undefined ? NO_TOKEN : WRONG_TOKEN), guest: { role: 'viewer', address, origin } };
     return { role, address, origin };
   };
 };
@@ -113,11 +115,17 @@ const strangeOrigin = (origin: string): TurnedAway => ({
   error: `pages of ${shown(origin)} may not connect; start the server with --allow-origin to let them`,
 });
 
-const UNKNOWN_TOKEN = {
+const NO_TOKEN = {
   status: 401,
   code: 'unknown-token',
   error:
     'a token is needed here: as "Authorization: Bearer <token>", or as a second subprotocol "touchline.token.<token>"',
+} as const;
+
+const WRONG_TOKEN = {
+  status: 401,
+  code: 'unknown-token',
+  error: "the token given isn't one that this server knows; look whether all of it is there",
 } as const;
 
 const shown = (text: string): string => JSON.stringify(text.slice(0, 200));

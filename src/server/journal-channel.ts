@@ -3,12 +3,18 @@ import type { RecordingHeader } from '../journal/recording.ts';
 import type { Join } from '../wire/message.ts';
 import { type Encoded, encode } from './broadcast.ts';
 import type { Connection } from './connection.ts';
+import { headerFor } from './header-for.ts';
 import type { Send } from './on-air.ts';
 
 /** How far a journal has been shown: so many entries of one run through it. */
 export interface JournalPlace {
   readonly epoch: string;
   readonly cursor: number;
+}
+
+/** Where the showing stands, and whether there is no more to come. */
+interface Stand extends JournalPlace {
+  readonly hasEnded: boolean;
 }
 
 /** The match, and the showing if it's one's own, as its messages name them. */
@@ -29,7 +35,7 @@ export class JournalChannel {
   readonly #send: Send;
   readonly #readers = new Map<Connection, Reader>();
   readonly #chunks = new Map<number, Encoded>();
-  #at: JournalPlace | undefined;
+  #at: Stand | undefined;
 
   constructor(name: Name, header: RecordingHeader, entries: readonly Entry[], send: Send) {
     this.#name = name;
@@ -57,11 +63,11 @@ export class JournalChannel {
   }
 
   /** The showing has moved: brings everybody along. */
-  move(at: JournalPlace): void {
+  move(at: Stand): void {
     const before = this.#at;
+    this.#at = at;
     if (before?.epoch === at.epoch && before.cursor === at.cursor) return;
     if (before?.epoch !== at.epoch) this.#chunks.clear();
-    this.#at = at;
     const inStep: Connection[] = [];
     for (const [connection, { epoch, seq }] of this.#readers) {
       if (epoch === before?.epoch && epoch === at.epoch && seq === before?.cursor) inStep.push(connection);
@@ -75,13 +81,14 @@ export class JournalChannel {
     if (this.#at !== undefined && this.#readers.has(connection)) this.#bring(connection, this.#at);
   }
 
-  #bring(connection: Connection, at: JournalPlace): void {
+  #bring(connection: Connection, at: Stand): void {
     const reader = this.#readers.get(connection);
     if (reader === undefined || connection.isBehind) return;
     if (reader.epoch !== at.epoch) {
       const seq = reader.since?.epoch === at.epoch ? reader.since.seq : 0;
       const { epoch } = at;
-      const opened = encode({ type: 'opened', ...this.#name, epoch, header: this.#header, seq }, `${epoch}:${seq}`);
+      const header = headerFor(connection.caller.role, this.#header, at.hasEnded);
+      const opened = encode({ type: 'opened', ...this.#name, epoch, header, seq }, `${epoch}:${seq}`);
       this.#send(opened, [connection]);
       if (connection.isBehind) return;
       Object.assign(reader, { epoch, seq, since: undefined });

@@ -8,6 +8,7 @@ import { type Asking, bodyOf, mayControl, viewsIn } from './asking.ts';
 import type { Bounds } from './bounds.ts';
 import { unknown } from './complaint.ts';
 import { type Entrance, TOO_MANY } from './entrance.ts';
+import { hasEnded, headerFor } from './header-for.ts';
 import type { Hub } from './hub.ts';
 import { OnAir } from './on-air.ts';
 import { noJournal } from './programme.ts';
@@ -63,10 +64,12 @@ export const matchRoutes = ({ hub, bounds, entrance }: MatchRoutesOptions): Hono
     const present = onAir.views.present([]);
     if (present === undefined) return refused(STARTING);
     const { head } = present;
-    const etag = `"${onAir.epoch}.${head.cursor}"`;
+    const header = headerFor(c.env.visitor.role, record.header, hasEnded(head));
+    // A header without its title is another text.
+    const etag = `"${onAir.epoch}.${head.cursor}${header === record.header ? '' : '.untitled'}"`;
     if (hasTag(c, etag)) return unchanged(etag);
     if (!entrance.mayAsk(c.env.visitor, COST)) return problem(TOO_MANY);
-    const text = writeRecording({ header: record.header, entries: record.entries.slice(0, head.cursor) });
+    const text = writeRecording({ header, entries: record.entries.slice(0, head.cursor) });
     return new Response(text, {
       headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-cache', etag },
     });

@@ -9,6 +9,7 @@ import type { Refusal } from '../playback/replay.ts';
 import type { Control, Wish } from '../wire/message.ts';
 import type { Encoded } from './broadcast.ts';
 import type { Connection } from './connection.ts';
+import { hasEnded } from './header-for.ts';
 import { JournalChannel, type Name } from './journal-channel.ts';
 import { merge } from './merge.ts';
 import type { Follow } from './session.ts';
@@ -159,7 +160,7 @@ export class OnAir {
     const { epoch, frame } = next;
     this.#epoch = epoch;
     this.views.move(next);
-    this.journal?.move({ epoch, cursor: frame.head.cursor });
+    this.journal?.move({ epoch, cursor: frame.head.cursor, hasEnded: hasEnded(frame.head) });
   }
 
   /** A match that breaks takes no other with it, nor the server. */

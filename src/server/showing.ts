@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Observable, tap } from 'rxjs';
 import type { Question } from '../journal/history.ts';
 import type { Recording, RecordingHeader } from '../journal/recording.ts';
+import type { Fixture } from '../match/fixture.ts';
 import { type Frame, type Shown, standAt } from '../playback/frame.ts';
 import { placeAt } from '../playback/pacing.ts';
 import { type Feed, NoSuchTime, type Refusal, type Replay, type ReplayOptions, replay } from '../playback/replay.ts';
@@ -10,7 +11,7 @@ import type { Showing, ShowingRecord } from './on-air.ts';
 import { STEADY } from './steady.ts';
 
 export interface ShowingOptions extends ReplayOptions {
-  /** Otherwise as the recording's header says, or its fixture. */
+  /** Otherwise as the fixture says: what is written over a recording often tells how the match ends. */
   readonly title?: string;
   /** A replay of this recording that is under way already, as in `play --serve`; then the other options only serve showings of one's own. */
   readonly replay?: Replay;
@@ -36,7 +37,7 @@ export const showingOf = (id: string, recording: Recording | Feed, options: Show
     get epoch() {
       return `${run}-${pass}`;
     },
-    title: options.title ?? titleOf(header),
+    title: options.title ?? titleOf(header.fixture),
     fixture: header.fixture,
     frames$: shown.shown$.pipe(tap(watch)) as Observable<Shown>,
     now: shown.now,
@@ -83,10 +84,11 @@ const answerOf = ({ at, asOf }: Question, { history, cues, opening }: Replay): F
   return { head: { ...stand, watch, playing: false, speed: opening.head.speed }, views };
 };
 
-const titleOf = ({ title, fixture }: RecordingHeader): string => {
+const titleOf = (fixture: Fixture): string => {
   const [leg] = fixture.legs;
   const nameOf = (club: string | undefined): string => fixture.clubs[club ?? '']?.name ?? club ?? '';
-  return title ?? fixture.title ?? `${nameOf(leg?.home)} v ${nameOf(leg?.away)}`;
+  const title = fixture.title ?? `${nameOf(leg?.home)} v ${nameOf(leg?.away)}`;
+  return fixture.round === undefined || title.includes(fixture.round) ? title : `${title}, ${fixture.round}`;
 };
 
 /** With `exactOptionalPropertyTypes`, what is absent isn't there. */

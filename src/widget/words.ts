@@ -36,7 +36,8 @@ export const WORDS = {
   reconnecting: 'Connection lost. Trying again …',
   quiet: 'Nothing heard for a while; asking the server',
   lost: (seconds: number): string => `Connection lost. Trying again in ${seconds} s`,
-  notReached: (seconds: number): string => `The server can’t be reached. Trying again in ${seconds} s`,
+  notReached: (seconds: number): string =>
+    `The server can’t be reached, or doesn’t let this page in. Trying again in ${seconds} s`,
   refused: (reason: string): string => `Not let in: ${reason}`,
   closed: (reason: string): string => `The connection was closed: ${reason}`,
   ended: 'The showing has ended',

@@ -61,6 +61,22 @@ test.each([100, 80, 40])('it fits into %i columns', (columns) => {
   }
 });
 
+test.each([100, 65])(
+  'a name is never broken in a table of %i columns, and the accounts are named below it',
+  (columns) => {
+    const { fixture } = laidOut();
+    const answers = [
+      { by: 'Post', says: 'Schlotterbeck', verdict: 'contradicted' },
+      { by: 'Star', says: 'Bensebaini', verdict: 'upheld' },
+    ] as const;
+    const questions = [{ about: 'Foul, person', path: [], log: 'Bensebaini', answers, parts: true }];
+    const told = claimLines({ accounts: ['Post', 'Star'], questions }, fixture, { ink: plain, columns }).join('\n');
+    expect(told).toContain('───  ──');
+    expect(told).toContain('Schlotterbeck');
+    expect(told.replaceAll('\n', ' ')).toContain('under by: Post, Star');
+  },
+);
+
 test('where a table would be too narrow, there is a list', () => {
   const { accounts, fixture } = laidOut();
   expect(claimLines(accounts, fixture, { ink: plain, columns: 40 })).toEqual(

@@ -48,6 +48,18 @@ describe('touchline check', () => {
   });
 });
 
+test('a copied id is warned of with its place, and the exit code is 0', async () => {
+  const copied = TAKEN_BACK.replace(
+    /( {2}- .*id: g1.*\n)/,
+    (goal) => `${goal}${goal.replace(/away 9|home 9/, 'away 10')}`,
+  );
+  const folder = folderWith({ 'copied.yaml': copied });
+  const { code, out } = await touchline(['check', 'copied.yaml'], { cwd: folder });
+  remove(folder);
+  expect(out).toMatch(/^copied\.yaml:\d+:\d+ warning: g1 is the id of the entry in line \d+ too, and says otherwise/);
+  expect(code).toBe(0);
+});
+
 test('a malformed file is told by the exit code, and in JSON with its problems', async () => {
   const { code, out } = await touchline(['check', 'bad.yaml', '--format', 'json'], { cwd });
   expect(code).toBe(1);

@@ -58,13 +58,26 @@ describe('the script', () => {
     const main = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
     const pressed = `
       touchline() { '${process.execPath}' '${main}' "$@"; }
-      _get_comp_words_by_ref() { cur=\${COMP_WORDS[COMP_CWORD]}; prev=\${COMP_WORDS[COMP_CWORD-1]}; words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; }
       compopt() { :; }
       source '${join(folder, 'script')}'
       COMP_WORDS=(touchline play taken); COMP_CWORD=2; COMP_LINE='touchline play taken'; COMP_POINT=\${#COMP_LINE}
       __touchline_complete
       echo "\${COMPREPLY[*]}"`;
     expect(execFileSync('bash', ['-c', pressed], { cwd, encoding: 'utf8' }).trim()).toBe('taken-back');
+  });
+
+  test('takes a word with = or : in it as one, as the package bash-completion would', async () => {
+    const { out } = await touchline(['completions', 'bash'], { cwd });
+    writeFileSync(join(folder, 'script'), out);
+    const asked = `
+      source '${join(folder, 'script')}'
+      COMP_WORDS=(touchline watch ws : //127.0.0.1 : 8484 --match = ata); COMP_CWORD=9
+      COMP_LINE='touchline  watch ws://127.0.0.1:8484 --match=ata'
+      _get_comp_words_by_ref -n "=:" cur prev words cword
+      echo "$cur $prev $cword \${#words[@]}"`;
+    expect(execFileSync('bash', ['-c', asked], { cwd, encoding: 'utf8' })).toBe(
+      '--match=ata ws://127.0.0.1:8484 3 4\n',
+    );
   });
 
   test('is refused for a shell that there is none for, with the nearest name', async () => {

@@ -38,6 +38,7 @@ test('beyond loopback the token is told once, each bound holds, and no token is 
   const url = /^On the air: (ws:\/\/127\.0\.0\.1:\d+\/)$/m.exec(said)?.[1] ?? '';
   const token = /and it isn't told again: (\S+)$/m.exec(said)?.[1] ?? '';
   expect(said.split(token)).toHaveLength(2);
+  expect(said).toContain(`touchline watch ${url} --token <token>, or`);
 
   const operator = await come(url, `touchline.token.${token}`);
   await expect.poll(() => operator.heard[0]).toMatchObject({ type: 'welcome', role: 'operator' });

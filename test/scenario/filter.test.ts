@@ -54,6 +54,10 @@ test('a scenario to start from is called after its title', () => {
   expect(named("  Pašalić's  header / Malmö ")).toBe('pasalics-header-malmo');
   expect(named('延長戦のゴール')).toBe('延長戦のゴール');
   expect(named('../../etc/passwd')).toBe('etc-passwd');
+  expect(named('A goal in the last minute is taken back because of a foul in the build-up')).toBe(
+    'a-goal-in-the-last-minute-is-taken-back-because-of-a-foul-in',
+  );
+  expect(named('x'.repeat(80))).toBe('x'.repeat(60));
   expect(named('!?')).toBeUndefined();
   expect(named('x'.repeat(401))).toBeUndefined();
 });

@@ -39,6 +39,25 @@ const said = (
 const same = (text: string): string => text;
 const PENS = { bold: same, dim: same, good: same, bad: same };
 
+test('a copied id is a warning with its place, and the scenario passes all the same', () => {
+  const copied = lines(0)
+    .replace('  - expect', '  - { at: "1H 21:00", goal: home 9, id: g1 }\n  - expect')
+    .replace('score: 0', 'score: 1');
+  const outcomes = [outcome('scenarios/copied.yaml', copied)];
+  const warning = /scenarios\/copied\.yaml:6:5 warning: g1 is the id of the entry in line 5 too, and says otherwise/;
+  expect(said(pretty(PENS), { cutShort: false }, outcomes).join('\n')).toMatch(warning);
+  expect(said(tap(), { cutShort: false }, outcomes).join('\n')).toMatch(
+    /\nok 1 .*\n# scenarios\/copied\.yaml:6:5 warning: g1/,
+  );
+  expect(said(junit, { cutShort: false }, outcomes).join('\n')).toMatch(
+    /failures="0".*\n.*<system-out>scenarios\/copied\.yaml:6:5/s,
+  );
+  expect(JSON.parse(said(json, { cutShort: false }, outcomes).join('\n'))).toMatchObject({
+    ok: true,
+    scenarios: [{ warnings: [{ line: 6, column: 5, entry: 3 }] }],
+  });
+});
+
 test('for people: titles by folder, then what failed and why, and how many in how long', () => {
   expect(said(pretty(PENS)).join('\n')).toBe(`scenarios
   ✓ A goal "by" <hand> & #10

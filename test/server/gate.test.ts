@@ -89,6 +89,12 @@ describe('with a token', () => {
     },
   );
 
+  test('who gives a wrong token is told that it is wrong, and who gives none that one is needed', () => {
+    const ask = gate({ token: TOKEN, viewerTokens: [VIEWER] });
+    expect(ask(bearer('my-other-password'))).toMatchObject({ error: expect.stringMatching(/^the token given isn't/) });
+    expect(ask({})).toMatchObject({ error: expect.stringMatching(/^a token is needed here/) });
+  });
+
   test('what is wrong is never said back', () => {
     const answer = gate({ token: TOKEN, viewerTokens: [VIEWER] })(bearer('my-other-password'));
     expect(JSON.stringify(answer)).not.toMatch(/my-other-password|the-operators-own|a-viewers-token/);

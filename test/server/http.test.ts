@@ -134,6 +134,27 @@ describe('a match', () => {
   });
 });
 
+test('a viewer’s journal tells how it ends, by title and why, only once the showing has ended', async () => {
+  const { showing, start, next } = madeUp();
+  const ending = { title: 'Atalanta 4–0 Borussia Dortmund', why: 'A rout.' };
+  const record = showing.record && { ...showing.record, header: { ...header, ...ending } };
+  const server = await serve([{ ...showing, ...(record && { record }) }], { rate: 500, token: TOKEN });
+  ends.push(() => server.close());
+  start();
+  const ask = asker(server);
+  const journal = async (headers: Record<string, string> = {}) => {
+    const { text, headers: answered } = await ask(`${state}/journal`, { headers });
+    return { header: JSON.parse(text.split('\n')[0] ?? ''), etag: answered.get('etag') };
+  };
+  await expect.poll(async () => (await ask(`${state}/journal`)).status).toBe(200);
+  const [viewers, operators] = [await journal(), await journal(bearer)];
+  expect(viewers.header).toEqual(header);
+  expect(operators.header).toEqual({ ...header, ...ending });
+  expect(viewers.etag).not.toBe(operators.etag);
+  for (let entry = 1; entry <= 40; entry += 1) next();
+  await expect.poll(() => journal()).toMatchObject({ header: ending });
+});
+
 describe('what cannot be answered is said in a sentence', () => {
   test.each<[path: string, init: RequestInit, status: number, code: string, sentence: RegExp]>([
     ['/matches/atalanta', {}, 404, 'unknown-match', /did you mean "atalanta-dortmund"\?/],

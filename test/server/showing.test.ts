@@ -5,7 +5,7 @@ import { replay } from '../../src/playback/replay.ts';
 import { Hub } from '../../src/server/hub.ts';
 import type { Showing } from '../../src/server/on-air.ts';
 import { type ShowingOptions, showingOf } from '../../src/server/showing.ts';
-import type { ServerMessage } from '../../src/wire/message.ts';
+import type { Role, ServerMessage } from '../../src/wire/message.ts';
 import { entriesOf, event, HEADER } from '../journal/feed.ts';
 
 const recording: Recording = {
@@ -21,16 +21,21 @@ const recording: Recording = {
 const stage = (options: ShowingOptions = {}) => {
   const scheduler = new VirtualTimeScheduler();
   const showing = showingOf('home-away', recording, { scheduler, speed: 1, run: 'r', ...options });
-  const wait = (ms: number): void => {
-    scheduler.schedule(() => undefined, ms);
-    scheduler.maxFrames = scheduler.now() + ms;
-    scheduler.flush();
-  };
-  return { scheduler, showing, wait };
+  return { scheduler, showing, wait: (ms: number) => wait(scheduler, ms) };
+};
+
+const wait = (scheduler: VirtualTimeScheduler, ms: number): void => {
+  scheduler.schedule(() => undefined, ms);
+  scheduler.maxFrames = scheduler.now() + ms;
+  scheduler.flush();
 };
 
 const listen = (showing: Showing, scheduler: VirtualTimeScheduler) => {
   const hub = new Hub([showing], { scheduler, heartbeatMs: 1_000_000 });
+  return { hub, ...join(hub, 'operator') };
+};
+
+const join = (hub: Hub, role: Role) => {
   const heard: ServerMessage[] = [];
   const line = hub.connect(
     {
@@ -41,17 +46,22 @@ const listen = (showing: Showing, scheduler: VirtualTimeScheduler) => {
       whenDrained: () => undefined,
       close: () => undefined,
     },
-    { role: 'operator' },
+    { role },
   );
   const say = (message: object): void => line.hear(JSON.stringify({ match: 'home-away', ...message }));
-  return { hub, heard, say };
+  return { heard, say };
 };
 
 describe('a recording as it is shown', () => {
-  test('is called as its header says, or its fixture, or its clubs', () => {
-    expect(stage().showing.title).toBe('Home 2–0 Away');
-    const { title, ...header } = recording.header;
-    expect(showingOf('m', { ...recording, header }).title).toBe('Home v Away');
+  test('is called after its fixture or its clubs, and not by a title that tells the ending', () => {
+    expect(stage().showing.title).toBe('Home v Away');
+    const titled = (about: object) => {
+      const header = { ...recording.header, fixture: { ...recording.header.fixture, ...about } };
+      return showingOf('m', { ...recording, header }).title;
+    };
+    expect(titled({ title: 'The derby' })).toBe('The derby');
+    expect(titled({ round: 'Semi-final' })).toBe('Home v Away, Semi-final');
+    expect(titled({ title: 'The Semi-final', round: 'Semi-final' })).toBe('The Semi-final');
     expect(showingOf('m', recording, { title: 'The derby' }).title).toBe('The derby');
   });
 
@@ -68,6 +78,25 @@ describe('a recording as it is shown', () => {
     say({ type: 'control', control: { type: 'seek', to: { cursor: 2 } } });
     wait(100);
     expect(heard.at(-1)).toMatchObject({ type: 'rewound', epoch: 'r-1', seq: 2 });
+  });
+
+  test('tells a viewer how it ends, by title and why, only once it has ended', () => {
+    const told = { ...recording.header, why: 'Two goals in ten seconds.' };
+    const scheduler = new VirtualTimeScheduler();
+    const showing = showingOf('home-away', { ...recording, header: told }, { scheduler, speed: 1, run: 'r' });
+    const opened = ({ heard }: ReturnType<typeof join>) => heard.find(({ type }) => type === 'opened');
+    const hub = new Hub([showing], { scheduler, heartbeatMs: 1_000_000 });
+    const comes = (role: Role) => {
+      const listener = join(hub, role);
+      listener.say({ type: 'join', channel: 'journal' });
+      wait(scheduler, 1000);
+      return opened(listener);
+    };
+    const { title, why, ...untitled } = told;
+    expect(comes('viewer')).toEqual({ type: 'opened', match: 'home-away', epoch: 'r-1', header: untitled, seq: 0 });
+    expect(comes('operator')).toMatchObject({ header: told });
+    wait(scheduler, 60_000);
+    expect(comes('viewer')).toMatchObject({ header: told });
   });
 
   test('has an epoch for each pass of a loop, and the same one when it is sent back', () => {

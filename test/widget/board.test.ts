@@ -73,7 +73,9 @@ describe('how the page stands with the server', () => {
   test('a break says when it is tried again', () => {
     expect(plightOf(lost, true, 2500)).toBe('Connection lost. Trying again in 3 s');
     expect(plightOf(lost, true, -20)).toBe('Connection lost. Trying again in 1 s');
-    expect(plightOf(lost, false, 900)).toBe('The server can’t be reached. Trying again in 1 s');
+    expect(plightOf(lost, false, 900)).toBe(
+      'The server can’t be reached, or doesn’t let this page in. Trying again in 1 s',
+    );
   });
   test('the end of the showing is no fault', () => {
     expect(plightOf({ state: 'closed', code: 1000, reason: 'the showing has ended' }, true, 0)).toBe(

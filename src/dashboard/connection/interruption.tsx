@@ -32,8 +32,13 @@ const useInterruption = (): React.ReactNode => {
     case 'refused':
       return (
         <div className="interruption" role="alert">
-          <strong>{states.refused}.</strong> {connection.reason}
-          <TokenForm />
+          {connection.status === 401 ? (
+            <TokenForm />
+          ) : (
+            <>
+              <strong>{states.refused}.</strong> {connection.reason}
+            </>
+          )}
         </div>
       );
     case 'closed':

@@ -8,9 +8,10 @@ export const storedToken = (): string | undefined => sessionStorage.getItem(KEY)
 
 export const storeToken = (token: string): void => sessionStorage.setItem(KEY, token);
 
+/** What a server asks of whoever has no token, or a wrong one. */
 export const TokenForm = () => {
   const [token, setToken] = useState('');
-  const { label, hint, enter } = WORDS.connection.token;
+  const { label, wanted, wrong, enter } = WORDS.connection.token;
   return (
     <form
       className="token-form"
@@ -21,7 +22,7 @@ export const TokenForm = () => {
       }}
     >
       <label>
-        {hint} {label}
+        <strong>{storedToken() === undefined ? wanted : wrong}</strong> {label}
         <input type="password" autoComplete="off" value={token} onChange={({ target }) => setToken(target.value)} />
       </label>
       <button type="submit">{enter}</button>

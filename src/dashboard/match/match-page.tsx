@@ -24,13 +24,14 @@ export const MatchPage = () => {
   const isHere = useDesk(({ shown }) => shown !== undefined);
   const desk = useTheDesk();
   const refusal = useDesk((state) => state.refusal);
+  const isRefused = useDesk(({ connection }) => connection.state === 'refused');
   const kits = useKits();
   useTitle();
   const [helps, setHelps] = useState(false);
   if (!isHere) {
     return (
-      <main className="page-wait" aria-busy={refusal === undefined}>
-        <p role="status">{refusal?.text ?? WORDS.page.loading}</p>
+      <main className="page-wait" aria-busy={refusal === undefined && !isRefused}>
+        {(refusal !== undefined || !isRefused) && <p role="status">{refusal?.text ?? WORDS.page.loading}</p>}
         {refusal !== undefined && (
           <button type="button" className="quiet-button" onClick={() => desk.open(undefined)}>
             <Icon name="wall" />

@@ -12,15 +12,17 @@ h3{font:600 1rem/1.3 var(--sans);margin:1.6rem 0 .5rem}
 p{margin:0 0 .8rem}
 .small,footer{font-size:.85rem;color:var(--soft)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-header{text-align:center}
+header{display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr);column-gap:1.5rem;text-align:center}
+header>*{grid-column:1/-1}
 .occasion{font-size:.8rem;letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin-bottom:1rem}
-.score{display:grid;grid-template-columns:1fr auto 1fr;align-items:end;gap:.5rem 1.5rem;font:700 clamp(1.3rem,4.4vw,2.6rem)/1.1 var(--serif)}
+.score,.scorers{display:grid;grid-template-columns:subgrid}
+.score{align-items:end;font:700 clamp(1.3rem,4.4vw,2.6rem)/1.1 var(--serif)}
 .team{overflow-wrap:anywhere}.team.home{text-align:right}.team.away{text-align:left}
 .team::after{content:"";display:block;height:5px;margin-top:.35rem;border-radius:3px;border:1px solid color-mix(in srgb,var(--ink) 25%,transparent)}
 .team.home::after{background:var(--home)}.team.away::after{background:var(--away)}
 .goals{font-size:1.55em;font-variant-numeric:tabular-nums;white-space:nowrap}.dash{padding:0 .12em;color:var(--soft)}
-.scorers{display:grid;grid-template-columns:1fr 1fr;gap:0 4.5rem;font-size:.92rem;margin-top:.75rem}
-.scorers ul{list-style:none;margin:0;padding:0}.scorers ul:first-child{text-align:right}.scorers ul:last-child{text-align:left}
+.scorers{font-size:.92rem;margin-top:.75rem}
+.scorers ul{list-style:none;margin:0;padding:0}.scorers ul:first-child{text-align:right}.scorers ul:last-child{grid-column:3;text-align:left}
 .verdict{margin:1.1rem 0 .3rem;font-size:1.05rem}
 .verdict>*+*::before,.circumstances>*+*::before{content:" · ";color:var(--soft);font-weight:400}
 .circumstances{font-size:.85rem;color:var(--soft)}
@@ -71,7 +73,7 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.8rem}
 @media (max-width:42rem){
 main{padding:1.25rem 1rem 3rem}
 .picture svg.wide{display:none}.picture svg.narrow{display:block}
-.score{gap:.5rem .7rem}.scorers{gap:0 1.5rem;font-size:.85rem}
+header{column-gap:.7rem}.scorers{font-size:.85rem}
 .lead{font-size:1.05rem}
 .pair{grid-template-columns:1fr;gap:1.2rem}
 table.long thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -28,7 +28,7 @@ const scenarioIn = (outcome: Outcome) => {
     const problems = outcome.problems.map((problem) => ({ ...problem }));
     return { file, status: 'invalid', ms: rounded(ms), problems };
   }
-  const { scenario, passed, failures, claims } = outcome;
+  const { scenario, passed, failures, claims, warnings } = outcome;
   const { name, title, tags, law, recording } = scenario;
   return {
     file,
@@ -40,6 +40,9 @@ const scenarioIn = (outcome: Outcome) => {
     law,
     entries: recording.entries.length,
     failures: failures.map(failureIn),
+    ...(warnings.length === 0
+      ? {}
+      : { warnings: warnings.map(({ place, entry, message }) => ({ ...place, message, entry })) }),
     claims: claims.map(({ claim, verdict }) => ({ by: claim.by, verdict, expected: claim.verdict })),
   };
 };

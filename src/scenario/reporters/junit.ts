@@ -1,6 +1,6 @@
 import { type Outcome, type Report, titleOf } from '../outcome.ts';
 import type { Reporter } from './reporter.ts';
-import { complaintLines, folderOf } from './wording.ts';
+import { complaintLines, folderOf, warningLines } from './wording.ts';
 
 /** For CI: JUnit's XML, a suite a folder and a case a scenario; a file that can't be read is an error. */
 export const junit: Reporter = {
@@ -35,7 +35,7 @@ const totals = ({ outcomes, ms }: Report): string => {
 const testCase = (outcome: Outcome): string[] => {
   const { file, ms } = outcome;
   const head = `    <testcase name="${escaped(titleOf(outcome))}" classname="${escaped(file)}" file="${escaped(file)}" time="${seconds(ms)}"`;
-  const inside = wrong(outcome);
+  const inside = [...wrong(outcome), ...warned(outcome)];
   return inside.length === 0 ? [`${head}/>`] : [`${head}>`, ...inside, '    </testcase>'];
 };
 
@@ -45,6 +45,12 @@ const wrong = (outcome: Outcome): string[] => {
   const type = outcome.kind === 'invalid' ? 'invalid' : (outcome.failures[0]?.kind ?? '');
   const text = complaintLines(outcome).map(escaped).join('\n');
   return [`      <${tag} type="${type}" message="${escaped(first?.message ?? '')}">${text}</${tag}>`];
+};
+
+/** Schemas of JUnit's XML have no warnings, so they are what the case printed. */
+const warned = (outcome: Outcome): string[] => {
+  const lines = warningLines(outcome);
+  return lines.length === 0 ? [] : [`      <system-out>${lines.map(escaped).join('\n')}</system-out>`];
 };
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);

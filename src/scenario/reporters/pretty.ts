@@ -1,7 +1,7 @@
 import { COVERABLE, COVERAGE_GROUPS, type Coverage } from '../coverage.ts';
 import { countsOf, holds, type Outcome, type Report, titleOf } from '../outcome.ts';
 import type { Reporter } from './reporter.ts';
-import { complaintLines, counted, folderOf } from './wording.ts';
+import { complaintLines, counted, folderOf, warningLines } from './wording.ts';
 
 /** What sets words apart where there is colour. */
 export interface Pens {
@@ -22,7 +22,7 @@ export const pretty = (pens: Pens): Reporter => {
       // The working folder needs no heading.
       const lines = heading === folder ? [] : [...gap, ...(heading === '.' ? [] : [pens.bold(heading)])];
       folder = heading;
-      return [...lines, titleLine(outcome, pens)];
+      return [...lines, titleLine(outcome, pens), ...warningLines(outcome).map((line) => `    ${pens.dim(line)}`)];
     },
     end: (report, { coverage, cutShort }) => [
       '',

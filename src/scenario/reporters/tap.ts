@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { holds, type Outcome, titleOf } from '../outcome.ts';
 import type { Reporter } from './reporter.ts';
-import { complaintLines } from './wording.ts';
+import { complaintLines, warningLines } from './wording.ts';
 
 /** For whoever reads the Test Anything Protocol, version 14 (https://testanything.org): a test point a scenario. */
 export const tap = (): Reporter => {
@@ -10,7 +10,8 @@ export const tap = (): Reporter => {
     start: (files) => ['TAP version 14', `1..${files}`],
     outcome: (outcome) => {
       number += 1;
-      return [...point(outcome, number), ...diagnosis(outcome)];
+      const warnings = warningLines(outcome).map((line) => `# ${line.replace(/\s+/g, ' ')}`);
+      return [...point(outcome, number), ...diagnosis(outcome), ...warnings];
     },
     end: (_report, { cutShort }) => (cutShort ? ['Bail out! The first failure ended it.'] : []),
   };

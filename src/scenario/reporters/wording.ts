@@ -16,6 +16,12 @@ export const complaintLines = (outcome: Outcome): string[] =>
     ? outcome.problems.map(formatProblem)
     : failuresIn(outcome.file, outcome.failures, outcome.scenario.recording.entries.length);
 
+/** What is probably a slip in a file, for people. */
+export const warningLines = (outcome: Outcome): string[] =>
+  outcome.kind === 'invalid'
+    ? []
+    : outcome.warnings.map(({ place, message }) => `${outcome.file}:${place.line}:${place.column} warning: ${message}`);
+
 /**
  * Each failure with its place, then what was expected and found; once for all that stand at the same entry, that entry
  * and the five before it.
