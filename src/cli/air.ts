@@ -29,7 +29,6 @@ export const goOnAir = async (words: readonly string[], asked: ServeOptions): Pr
   const replays = replaysOf(matches, asked.clock, { ...options, scheduler: STEADY });
   const showings = matches.map((match, place) =>
     showingOf(match.name, match, {
-      title: match.title,
       ...options,
       ...(replays[place] === undefined ? {} : { replay: replays[place] }),
     }),
@@ -48,7 +47,11 @@ export const goOnAir = async (words: readonly string[], asked: ServeOptions): Pr
   });
   const stop = awaitStop();
   await print([
-    howToConnect(asked.token === true && token !== undefined ? { ...server, newToken: token } : server, matches),
+    howToConnect(
+      asked.token === true && token !== undefined ? { ...server, newToken: token } : server,
+      matches,
+      asked.viewerToken,
+    ),
   ]);
   const signal = await stop.asked;
   await server.close('stopping');
@@ -90,11 +93,15 @@ const logOf = async (level: LogLevel = process.stderr.isTTY ? 'silent' : 'warn')
 
 /** Puts a showing that is told in the terminal on the air as well. */
 export const putOnAir = (match: Match | LiveMatch, replay: Replay, port: number): Promise<Server> =>
-  serve([showingOf(match.name, match, { title: match.title, replay })], {
+  serve([showingOf(match.name, match, { replay })], {
     port,
     closeTimeoutMs: CLOSE_TIMEOUT_MS,
     ...page(),
   });
+
+/** Where a browser sees it: the dashboard, where there is one. */
+export const pageOf = ({ url }: Pick<Server, 'url'>): string =>
+  dashboardFolder() === undefined ? url : url.replace(/^ws/, 'http');
 
 const page = (): { readonly assets?: string } => {
   const assets = dashboardFolder();
@@ -106,7 +113,7 @@ export const putDayOnAir = (matches: readonly Match[], replays: readonly Replay[
   serve(
     matches.map((match, place) => {
       const replay = replays[place];
-      return showingOf(match.name, match, { title: match.title, ...(replay === undefined ? {} : { replay }) });
+      return showingOf(match.name, match, replay === undefined ? {} : { replay });
     }),
     { port, closeTimeoutMs: CLOSE_TIMEOUT_MS, ...page() },
   );
@@ -118,6 +125,7 @@ const CLOSE_TIMEOUT_MS = 1500;
 export const howToConnect = (
   { url, address, newToken }: Pick<Server, 'url' | 'address' | 'newToken'>,
   matches: readonly (Match | LiveMatch)[],
+  viewerTokens: readonly string[] = [],
 ): string => {
   const [{ name } = { name: '' }] = matches;
   const width = Math.max(...matches.map((match) => match.name.length));
@@ -136,7 +144,7 @@ export const howToConnect = (
     dashboardFolder() === undefined
       ? 'There is no dashboard to see it in: npm run build makes it.'
       : `See it in a browser: ${url.replace(/^ws/, 'http')}`,
-    `Follow it with touchline watch ${url}, or`,
+    `Follow it with touchline watch ${url}${viewerTokens.length === 0 ? '' : ' --token <token>'}, or`,
     `connect a WebSocket (subprotocol ${PROTOCOL}) and send`,
     `  ${JSON.stringify({ type: 'join', match: name, channel: 'views' })}`,
     'Ctrl-C takes it off the air.',

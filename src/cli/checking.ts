@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Lawfulness } from '../journal/lawfulness.ts';
 import { PROBLEMS_MAX } from '../journal/recording.ts';
 import { announcedIn } from '../scenario/announced.ts';
+import { copiedIdsIn } from '../scenario/copied-ids.ts';
 import type { Place } from '../scenario/place.ts';
 import { formatProblem, type Problem } from '../scenario/problem.ts';
 import { play } from '../scenario/run.ts';
@@ -138,10 +139,12 @@ const checkScenario = async (file: string): Promise<Checked> => {
       warnings.add({ entry: entry.seq, ...(place === undefined ? {} : { place }), message });
     }
   }
+  const played = play(recording);
+  for (const doubt of copiedIdsIn(scenario, played)) warnings.add(doubt);
   const contents = { ...tally.contents(), expectations: checks.length, claims: claims.length };
   const { lawfulness = NOTHING, upTo } = tally.lawfulness() ?? {};
   const verdict = verdictOn(fixture, lawfulness, {
-    written: { announcements: announcedIn(scenario, play(recording)), lines },
+    written: { announcements: announcedIn(scenario, played), lines },
     ...(upTo === undefined ? {} : { judgedUpTo: upTo }),
   });
   return { file, wellFormed: true, problems: [], more: 0, contents, ...warnings.all, verdict };

@@ -5,10 +5,11 @@ import { matchday } from '../playback/matchday.ts';
 import type { Replay } from '../playback/replay.ts';
 import { WrongUse } from './complaint.ts';
 import { entryLine, snapshotLine } from './jsonl.ts';
+import { openKeyboard } from './keyboard.ts';
 import { type Match, openMatchAloud } from './match.ts';
 import { type Manner, mannerOf, print, printText } from './output.ts';
 import type { PlayOptions } from './play.ts';
-import { LAST_FRAME_MS, nameAndPort } from './showing.ts';
+import { EXIT_CODES, LAST_FRAME_MS, nameAndPort } from './showing.ts';
 import { awaitStop } from './signal.ts';
 import { headingOf, hintOf, summaryOf, tellingOf } from './text.ts';
 
@@ -26,16 +27,22 @@ export const showDay = async (words: readonly string[], options: PlayOptions): P
 
   const stop = awaitStop();
   const shown = matches.map((match, place) => ({ match, showing: showings[place] as Replay }));
-  const teller = options.format === 'json' ? inJson(shown) : inText(shown, mannerOf(options.color), options.speed);
+  // One clock for all: whoever pauses one match pauses them all.
+  const keyboard = showings[0] === undefined ? undefined : openKeyboard(showings[0]);
+  const teller =
+    options.format === 'json'
+      ? inJson(shown)
+      : inText(shown, mannerOf(options.color), options.speed, keyboard !== undefined);
+  const asked = Promise.race([stop.asked, ...(keyboard === undefined ? [] : [keyboard.asked])]);
   await teller.open();
   const steps$ = merge(...shown.map(({ showing }, place) => showing.shown$.pipe(map((step) => ({ place, step })))));
   const queue = new Queue(shown, teller);
-  const ended = lastValueFrom(steps$.pipe(takeUntil(stop.asked)).pipe(map((each) => queue.take(each))), {
+  const ended = lastValueFrom(steps$.pipe(takeUntil(asked)).pipe(map((each) => queue.take(each))), {
     defaultValue: undefined,
   });
-  const signal = await Promise.race([stop.asked, ended.then(() => queue.done())]);
+  const signal = await Promise.race([asked, ended.then(() => queue.done())]).finally(() => keyboard?.close());
   stop.forget();
-  if (signal === 'SIGINT' || signal === 'SIGTERM') process.exitCode = signal === 'SIGINT' ? 130 : 143;
+  if (signal !== undefined) process.exitCode = EXIT_CODES[signal];
   else {
     await teller.close();
     if (server !== undefined) await delay(LAST_FRAME_MS);
@@ -130,7 +137,7 @@ const inJson = (shown: readonly OfTheDay[]): Teller => {
   };
 };
 
-const inText = (shown: readonly OfTheDay[], manner: Manner, speed: number | 'max'): Teller => {
+const inText = (shown: readonly OfTheDay[], manner: Manner, speed: number | 'max', keyed: boolean): Teller => {
   const tags = shown.map(({ showing }) => {
     const { home, away } = showing.opening.views.scoreboard;
     return `${home.club}–${away.club}`;
@@ -148,7 +155,7 @@ const inText = (shown: readonly OfTheDay[], manner: Manner, speed: number | 'max
           headingOf(showing.history.fixture, showing.opening.views, manner).slice(0, -1),
         ),
         '',
-        ...hintOf(speed, first?.showing.cues.duration ?? 0, manner),
+        ...hintOf(speed, first?.showing.cues.duration ?? 0, manner, keyed),
         ...shown.flatMap(({ showing: { history, cues } }, place) =>
           tagged(place, tellingOf(history, cues.first, narrower)),
         ),

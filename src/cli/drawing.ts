@@ -1,5 +1,7 @@
 import type { Entry } from '../journal/entry.ts';
 import { nameOf } from '../journal/naming.ts';
+import { parseTime } from '../match/time.ts';
+import type { Control } from '../playback/playhead.ts';
 import type { Replay } from '../playback/replay.ts';
 import type { Depth } from '../terminal/paint.ts';
 import type { Programme, Sight } from '../terminal/programme.ts';
@@ -61,16 +63,24 @@ export const depthOf = (color: boolean): Depth => {
   return depth >= 24 ? 24 : depth >= 8 ? 8 : depth >= 4 ? 4 : 0;
 };
 
-/** Draws a showing of one's own until its viewer quits, or this process is asked to end; `greeting` is said at first. */
+/** What the screen says of a showing besides the match. */
+export interface Broadcast {
+  /** Where a browser finds it, while it's on the air. */
+  readonly address?: string;
+  /** Where it begins, as it was asked for. */
+  readonly from?: string;
+}
+
+/** Draws a showing of one's own until its viewer quits, or this process is asked to end. */
 export const drawShowing = async (
   terminal: Terminal,
   showing: Replay,
   title: string,
   depth: Depth,
   stop: Stop,
-  greeting?: string,
+  broadcast: Broadcast = {},
 ): Promise<void> => {
-  const programme = programmeOf(showing, greeting);
+  const programme = programmeOf(showing, broadcast);
   const leave = programme.start();
   try {
     await drawUntil(terminal, programme, title, depth, stop);
@@ -102,12 +112,17 @@ export const drawUntil = async (
 };
 
 /** A showing of one's own. Nothing runs before `start`. */
-export const programmeOf = (showing: Replay, greeting?: string): Programme & { readonly start: () => () => void } => {
+export const programmeOf = (
+  showing: Replay,
+  { address, from }: Broadcast = {},
+): Programme & { readonly start: () => () => void } => {
   const { history } = showing;
   let latest: Sight | undefined;
+  let jumps = 0;
   return {
     start: () => {
-      const subscription = showing.frames$.subscribe(({ head, views }) => {
+      const subscription = showing.shown$.subscribe(({ frame: { head, views }, cause }) => {
+        if (cause === 'seek') jumps += 1;
         const { entries, fixture } = history;
         const entry = entries[head.cursor - 1];
         latest = {
@@ -115,6 +130,7 @@ export const programmeOf = (showing: Replay, greeting?: string): Programme & { r
           head,
           views,
           heardAt: performance.now(),
+          jumps,
           ...(entry === undefined ? {} : { entry }),
           entryOf: (id) => entryNamed(entries, id, head.cursor),
         };
@@ -122,7 +138,14 @@ export const programmeOf = (showing: Replay, greeting?: string): Programme & { r
       return () => subscription.unsubscribe();
     },
     latest: () => latest,
-    control: (control) => showing.control(control)?.message,
+    control: (control) => {
+      const isEarlier = liesBefore(control, showing);
+      const refusal = showing.control(control)?.message;
+      // Before the first entry there is nothing, wherever it begins.
+      if (from === undefined || showing.cues.first <= 1) return refusal;
+      const isBack = isEarlier || (refusal !== undefined && control.type === 'seek' && 'previous' in control.to);
+      return isBack ? `the showing begins at ${harmless(from)}; --from begins earlier` : refusal;
+    },
     steering: () => ({ may: true }),
     trouble: () => undefined,
     rest: () => {
@@ -130,10 +153,22 @@ export const programmeOf = (showing: Replay, greeting?: string): Programme & { r
       showing.control({ type: 'pause' });
       return () => void showing.control({ type: 'play' });
     },
-    onSaid: (hear) => {
-      if (greeting !== undefined) hear(greeting);
-    },
+    onSaid: () => undefined,
+    ...(address === undefined ? {} : { address }),
   };
+};
+
+/** Whether somebody asks for what lies before the showing, or goes as far back in it as it goes. */
+const liesBefore = (control: Control, { cues, history, now }: Replay): boolean => {
+  if (control.type === 'step') return control.by === -1 && now().cursor <= cues.first;
+  if (control.type !== 'seek') return false;
+  const { to } = control;
+  if ('position' in to) return to.position <= 0;
+  if ('cursor' in to) return to.cursor < cues.first;
+  const time = 'time' in to ? parseTime(to.time) : undefined;
+  const moment = time === undefined ? undefined : history.momentAsOf(time);
+  if (typeof moment !== 'object') return false;
+  return time?.kind === 'clock' ? moment.offset < cues.stretches[0].feed : moment.cursor < cues.first;
 };
 
 /** The latest of that name among the first `cursor`. */

@@ -54,11 +54,13 @@ const FEW_WORDS: ReadonlySet<ViewName> = new Set<ViewName>(['clock', 'result']);
 const scoreIn = (view: ScoreboardView): string =>
   `${scoreOf(view)}${view.shootout === undefined ? '' : `, ${formatScore(view.shootout)} on penalties`}`;
 
-const aggregateIn = ({ score, legs, advancing, by, needs, leader }: AggregateView, fixture: Fixture): string => {
+const aggregateIn = ({ score, legs, asItStands, leader, ...settled }: AggregateView, fixture: Fixture): string => {
   const { home = '', away = '' } = Object.values(legs).at(-1) ?? {};
+  const { advancing, by, needs } = asItStands ?? settled;
+  const means = by === undefined || asItStands?.by === 'normal-time' ? '' : ` (${inWords(by)})`;
   const stands =
     advancing !== undefined
-      ? `${clubName(fixture, advancing)} go through${by === undefined ? '' : ` (${inWords(by)})`}`
+      ? `${asItStands === undefined ? '' : 'as it stands '}${clubName(fixture, advancing)} go through${means}`
       : needs !== undefined
         ? `level, so that ${inWords(needs)} would follow`
         : leader === undefined

@@ -22,7 +22,7 @@ export const play = (program: Command): Command =>
     .summary('replay a match in the terminal')
     .description(
       'Replays a match in the terminal, at any speed: full screen where it can be drawn (? shows the keys, space pauses, ' +
-        'q quits), line by line elsewhere.',
+        'q quits), line by line elsewhere. Several matches are told in lines; there, too, space pauses and q ends it.',
     )
     .argument('[match...]', 'a name, a path or - (the flagship where none is given); several run at one clock')
     .option('--speed <n>', 'how many times as fast as it was, or max for all at once', speed, 60)
@@ -31,7 +31,7 @@ export const play = (program: Command): Command =>
       'how long an interval lasts at most: 20s, 1m, 500ms, 0, none (default: 20s)',
       duration('max-gap'),
     )
-    .option('--from <time>', `where to begin: L1, kick-off, 57', "2H 97:53" …`)
+    .option('--from <time>', `where to begin, just after what is labelled so: L1, kick-off, 57', "2H 97:53" …`)
     .option('--until <time>', 'where to end')
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'auto')
     .option('--serve [port]', 'put the same showing on the air over WebSocket (port 8484 where none is given)')

@@ -18,8 +18,11 @@ export const programmeOver = (client: Client, match: string): Programme & Viewer
   let entries: Entry[] = [];
   let hear: (text: string) => void = () => undefined;
   let sight: Sight | undefined;
+  let jumps = 0;
   client.follow(match, {}, (next) => {
     seen = next;
+    // What was missed while the line was down comes with a snapshot.
+    if (next.cause === 'seek' || next.cause === 'snapshot') jumps += 1;
     sight = undefined;
   });
   client.journal(match, {}, (told) => {
@@ -31,7 +34,7 @@ export const programmeOver = (client: Client, match: string): Programme & Viewer
   const isOperator = (): boolean => client.welcome?.role === 'operator';
   return {
     latest: () => {
-      if (seen !== undefined && sight === undefined) sight = sightOf(seen, entries);
+      if (seen !== undefined && sight === undefined) sight = sightOf(seen, entries, jumps);
       return sight;
     },
     control: (control) =>
@@ -50,13 +53,14 @@ export const programmeOver = (client: Client, match: string): Programme & Viewer
   };
 };
 
-const sightOf = ({ fixture, head, views, heardAt }: Seen, entries: readonly Entry[]): Sight => {
+const sightOf = ({ fixture, head, views, heardAt }: Seen, entries: readonly Entry[], jumps: number): Sight => {
   const entry = entries[head.cursor - 1];
   return {
     fixture,
     head,
     views,
     heardAt,
+    jumps,
     ...(entry === undefined ? {} : { entry }),
     entryOf: (id) => entryNamed(entries, id, head.cursor),
   };

@@ -9,6 +9,7 @@ import { depthOf, drawShowing, isDrawn, loadTerminal } from './drawing.ts';
 import type { LiveMatch } from './feed.ts';
 import { follow, type Step } from './follow.ts';
 import { entryLine, snapshotLine } from './jsonl.ts';
+import { openKeyboard } from './keyboard.ts';
 import { FLAGSHIP, isLive, type Match, openShow } from './match.ts';
 import { type Manner, mannerOf, print, printText } from './output.ts';
 import type { PlayOptions } from './play.ts';
@@ -32,29 +33,38 @@ export const show = async (word: string | undefined, options: PlayOptions): Prom
   // The server is loaded only by those who want one.
   const air = port === undefined ? undefined : await import('./air.ts');
   const server = port === undefined ? undefined : await air?.putOnAir(match, showing, port);
-  if (server !== undefined) process.stderr.write(`${air?.howToConnect(server, [match])}\n`);
+  // On the full screen it stands for as long as it's true.
+  if (server !== undefined && terminal === undefined) process.stderr.write(`${air?.howToConnect(server, [match])}\n`);
 
   const stop = awaitStop();
   if (terminal !== undefined) {
-    const greeting = server === undefined ? undefined : `on the air: ${server.url}`;
-    await drawShowing(terminal, showing, match.title, depthOf(options.color), stop, greeting);
+    const from = options.from ?? (live ? match.from : match.header.from);
+    const address = server === undefined ? undefined : air?.pageOf(server);
+    const broadcast = { ...(from === undefined ? {} : { from }), ...(address === undefined ? {} : { address }) };
+    await drawShowing(terminal, showing, match.title, depthOf(options.color), stop, broadcast);
     if (live) process.stdin.destroy();
     await server?.close('stopping');
     return;
   }
+  const keyboard = live ? undefined : openKeyboard(showing);
+  const manner = mannerOf(options.color);
   const telling =
-    options.format === 'json' ? inJson(showing) : inText(showing, mannerOf(options.color), options.speed, live);
+    options.format === 'json' ? inJson(showing) : inText(showing, manner, options.speed, live, keyboard !== undefined);
+  const asked = Promise.race([stop.asked, ...(keyboard === undefined ? [] : [keyboard.asked])]);
   const steps$ = follow(showing.shown$, () => showing.cues.first, telling.tell);
-  const ended = lastValueFrom(steps$.pipe(takeUntil(stop.asked)), { defaultValue: undefined });
-  const signal = await Promise.race([stop.asked, ended]);
+  const ended = lastValueFrom(steps$.pipe(takeUntil(asked)), { defaultValue: undefined });
+  const signal = await Promise.race([asked, ended]).finally(() => keyboard?.close());
   stop.forget();
   // A feed may never end by itself.
   if (live) process.stdin.destroy();
   if (signal === undefined) await telling.close();
-  if (signal !== undefined) process.exitCode = signal === 'SIGINT' ? 130 : 143;
+  if (signal !== undefined) process.exitCode = EXIT_CODES[signal];
   else if (server !== undefined) await delay(LAST_FRAME_MS);
   await server?.close(signal === undefined ? 'ended' : 'stopping');
 };
+
+/** What the shell expects of a program that was ended so. */
+export const EXIT_CODES = { quit: 0, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** A showing that ends before it starts can't be meant. */
 const refuseBackwards = (
@@ -127,7 +137,7 @@ const inJson = (showing: Replay): Telling => ({
 });
 
 /** What is told of a showing in plain lines. With `live` its end isn't known before it has come. */
-export const inText = (showing: Told, manner: Manner, speed: number | 'max', live: boolean): Telling => {
+export const inText = (showing: Told, manner: Manner, speed: number | 'max', live: boolean, keyed = false): Telling => {
   const { history } = showing;
   const { fixture } = history;
   const summaryAt = (cursor: number): string[] => summaryOf(fixture, history.viewsAt(cursor), manner);
@@ -136,7 +146,7 @@ export const inText = (showing: Told, manner: Manner, speed: number | 'max', liv
     const told = tellingOf(history, first, manner);
     return printText([
       ...headingOf(fixture, views, manner),
-      ...(live ? [] : hintOf(speed, showing.cues.duration, manner)),
+      ...(live ? [] : hintOf(speed, showing.cues.duration, manner, keyed)),
       ...told,
       // The score has just been told where a goal is the first thing that is shown.
       ...standingOf(views, manner).filter((line) => !told.includes(line)),

@@ -54,11 +54,13 @@ export const tellingOf = (history: MatchHistory, seq: number, manner: Manner): s
 export const standingOf = (views: Views, manner: Manner): string[] =>
   views.clock.period === 'pre' ? [] : [score(views, manner)];
 
-/** At which speed, for how long, and how to stop it; only for somebody who sits there. */
-export const hintOf = (speed: number | 'max', length: Millis, { ink, columns }: Manner): string[] =>
+/** At which speed, for how long, and how to stop it; only for somebody who sits there. `keyed`: keys are listened to. */
+export const hintOf = (speed: number | 'max', length: Millis, { ink, columns }: Manner, keyed: boolean): string[] =>
   columns === undefined || speed === 'max'
     ? []
-    : [ink.dim(`${speed}×, about ${lasting(length / speed)}; Ctrl-C ends it`), ''];
+    : [ink.dim(`${speed}×, about ${lasting(length / speed)}; ${keyed ? KEYS : 'Ctrl-C ends it'}`), ''];
+
+const KEYS = 'q ends it, space pauses';
 
 /** Somebody moved the playhead. */
 export const movedTo = (views: Views, manner: Manner): string[] => [
@@ -124,7 +126,8 @@ export const summaryOf = (fixture: Fixture, views: Views, manner: Manner): strin
     ['Sent off', sentOffOf(fixture, views)],
     ['Next', aggregate?.advancing === undefined ? '' : (fixture.next ?? '')],
   ];
-  const verdict = verdictOf(views, fixture);
+  // The heading says already that it may still change.
+  const verdict = verdictOf(views, fixture)?.replace(/^as it stands,? /, '');
   const state = clock.period === 'FT' ? 'Full time' : `As it stands at ${clock.label}`;
   const title = `${state}: ${clubName(fixture, scoreboard.home.club)} ${formatScore({ home: scoreboard.home.score, away: scoreboard.away.score })} ${clubName(fixture, scoreboard.away.club)}`;
   return [

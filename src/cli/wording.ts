@@ -36,10 +36,12 @@ export const scoreOf = ({ home, away }: ScoreboardView): string =>
 export const aggregateOf = ({ score }: Pick<AggregateView, 'score'>, { home, away }: ScoreboardView): string =>
   formatScore({ home: score[home.club] ?? 0, away: score[away.club] ?? 0 });
 
-/** `Atalanta go through`, `Atalanta win on penalties`, `a draw`; `undefined` while nothing is settled. */
+/** `Atalanta go through`, `as it stands Atalanta go through on away goals`, `a draw`; `undefined` where there is none. */
 export const verdictOf = ({ aggregate, result }: Views, fixture: Fixture): string | undefined => {
   const { standing } = words;
   if (aggregate?.advancing !== undefined) return standing.through(clubName(fixture, aggregate.advancing), aggregate.by);
+  const { advancing, by } = aggregate?.asItStands ?? {};
+  if (advancing !== undefined) return standing.leadThrough(clubName(fixture, advancing), by);
   if (aggregate?.needs !== undefined) return `level; as it stands, ${standing.need(aggregate.needs)}`;
   if (result.winner !== undefined) return standing.won(clubName(fixture, result.winner), result.by);
   return result.level === true ? 'a draw' : undefined;

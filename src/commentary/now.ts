@@ -1,6 +1,5 @@
 import type { ClubCode } from '../match/fixture.ts';
-import { extraTimePlayed } from '../match/laws/extra-time.ts';
-import { answerTie, type LegScore, type Need, type Score } from '../match/laws/tie.ts';
+import type { Need, Score } from '../match/laws/tie.ts';
 import type { MatchState } from '../match/state.ts';
 import { opponentsOf, sideOf } from '../match/who.ts';
 
@@ -40,19 +39,11 @@ export const nowOf = (match: MatchState, club: ClubCode = match.sides.home): Now
 };
 
 /** What the match or the tie needs if nothing changes; `undefined` where somebody is ahead, or a draw stands. */
-export const needNow = (match: MatchState): Need | undefined => {
-  if (match.leg < match.fixture.legs.length || match.standing.over) return undefined;
-  return match.standing.tie === undefined ? ifItStays(match).needs : match.standing.tie.needs;
-};
+export const needNow = ({ standing }: MatchState): Need | undefined => standing.asItStands?.needs;
 
-/** Whoever would be through, or have won, if nothing changed; `undefined` while the first leg of two is played. */
-export const throughNow = (match: MatchState): ClubCode | undefined => {
-  if (match.leg < match.fixture.legs.length) return undefined;
-  const { tie } = match.standing;
-  if (tie !== undefined && (tie.leader !== undefined || tie.needs !== undefined)) return tie.advancing ?? tie.leader;
-  // Level on aggregate and nothing needed: away goals decide.
-  return tie?.advancing ?? ifItStays(match).advancing;
-};
+/** Whoever is through, or has won, or would if nothing changed; `undefined` while the first leg of two is played. */
+export const throughNow = ({ standing: { asItStands, tie, leg } }: MatchState): ClubCode | undefined =>
+  asItStands?.advancing ?? (tie === undefined ? leg.winner : tie.advancing);
 
 export const stakesOf = (match: MatchState, club: ClubCode): Stakes | undefined => {
   const aggregate = aggregateFor(match, club);
@@ -82,17 +73,4 @@ const scoreFor = ({ tally, sides }: MatchState, club: ClubCode): Aggregate =>
 const aggregateFor = (match: MatchState, club: ClubCode): Aggregate | undefined => {
   const score = match.leg > 1 ? match.standing.tie?.aggregate : undefined;
   return score && { club, own: score[club] ?? 0, other: score[opponentsOf(match, club)] ?? 0 };
-};
-
-const ifItStays = (match: MatchState) => {
-  const { fixture, sides, before, tally } = match;
-  const legs = [...before, tally].map(
-    (played, index): LegScore => ({
-      home: fixture.legs[index]?.home ?? sides.home,
-      away: fixture.legs[index]?.away ?? sides.away,
-      score: played.normal,
-      ...(index === before.length && extraTimePlayed(match) ? { extraTime: played.extra } : {}),
-    }),
-  );
-  return answerTie(match.rules, { legs: legs as [LegScore, ...LegScore[]] });
 };

@@ -1,5 +1,6 @@
 import type { ClubCode, Fixture } from '../match/fixture.ts';
-import type { Views } from '../projections/views.ts';
+import type { Score } from '../match/laws/tie.ts';
+import type { TimelineItem, Views } from '../projections/views.ts';
 import { formatScore } from './headline.ts';
 import { clubName, personName } from './names.ts';
 import { reviewStage } from './review-stage.ts';
@@ -17,8 +18,8 @@ export interface Change {
 }
 
 /**
- * What a viewer would want to be told, between two frames; nothing where they are far apart (another leg, or the
- * showing was moved back), since then all of it is new.
+ * What a viewer would want to be told between two frames, each goal with the score that it made. It's for whoever saw
+ * the playhead pass what lies between: after a jump all of it is new, and none of it is news. Nothing in another leg.
  */
 export const changesBetween = (before: Views, after: Views, fixture: Fixture): readonly Change[] => {
   if (before === after || before.clock.leg !== after.clock.leg) return [];
@@ -31,8 +32,12 @@ export const changesBetween = (before: Views, after: Views, fixture: Fixture): r
   ];
 };
 
-const scoreText = ({ scoreboard: { home, away } }: Views, fixture: Fixture): string =>
-  `${clubName(fixture, home.club)} ${formatScore({ home: home.score, away: away.score })} ${clubName(fixture, away.club)}`;
+const scoreText = ({ scoreboard: { home, away } }: Views, fixture: Fixture, score?: Score): string =>
+  [
+    clubName(fixture, home.club),
+    formatScore(score ?? { home: home.score, away: away.score }),
+    clubName(fixture, away.club),
+  ].join(' ');
 
 const goalsBetween = (before: Views, after: Views, fixture: Fixture): Change[] => {
   const [was, is] = [before.scoreboard, after.scoreboard];
@@ -41,22 +46,21 @@ const goalsBetween = (before: Views, after: Views, fixture: Fixture): Change[] =
   if (isBack) {
     return [{ kind: 'score-back', tone: 'correction', text: words.changes.scoreBack(scoreText(after, fixture)) }];
   }
-  const club = is.home.score > was.home.score ? is.home.club : is.away.club;
-  const goal = Object.entries(after.timeline).findLast(
-    ([id, item]) =>
-      item.kind === 'goal' && item.club === club && stands(item) && before.timeline[id]?.score === undefined,
-  );
-  const scorer = goal?.[1].person === undefined ? undefined : personName(fixture, goal[1].person);
-  return [
-    {
-      kind: 'goal',
-      tone: 'goal',
-      text: words.changes.goal(scoreText(after, fixture), scorer),
-      club,
-      ...(goal === undefined ? {} : { id: goal[0] }),
-    },
-  ];
+  const goals = Object.entries(after.timeline)
+    .filter(([id, item]) => item.at.leg === after.clock.leg && counts(item) && !counts(before.timeline[id]))
+    .sort(([, a], [, b]) => a.order - b.order);
+  // A score may change without a goal of its own, as by a ruling.
+  if (goals.length === 0)
+    return [{ kind: 'goal', tone: 'goal', text: words.changes.goal(scoreText(after, fixture), undefined) }];
+  return goals.map(([id, { person, club, score }]) => {
+    const scorer = person === undefined ? undefined : personName(fixture, person);
+    const text = words.changes.goal(scoreText(after, fixture, score), scorer);
+    return { kind: 'goal', tone: 'goal', text, id, ...(club === undefined ? {} : { club }) };
+  });
 };
+
+const counts = (item: TimelineItem | undefined): boolean =>
+  item?.kind === 'goal' && item.score !== undefined && stands(item);
 
 const cardsBetween = (before: Views, after: Views, fixture: Fixture): Change[] => {
   if (before.cards === after.cards) return [];

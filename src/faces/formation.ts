@@ -4,13 +4,19 @@ import type { SeenPerson } from './people.ts';
 
 /**
  * Those on the pitch in rows, from the goalkeeper forward. Where people stand is known by position alone; a formation
- * says how many stand in each row. Within a row they stand by the shirts of those who started, whoever has taken their
- * place since: nobody moves because somebody else came on, nor because a view names its people in another order.
+ * says how many stand in each row. Within a row they stand as the team sheet names those who started, and where it
+ * doesn't say, by their shirts, whoever has taken their place since: nobody moves because somebody else came on, nor
+ * because a view names its people in another order.
  */
 export const rowsOf = (people: readonly SeenPerson[], team: TeamView | undefined): SeenPerson[][] => {
   const placed = people
-    .map((person) => ({ person, depth: depthOf(person), shirt: shirtOfPlace(person.id, team) }))
-    .sort((a, b) => a.depth - b.depth || a.shirt - b.shirt || (a.person.id < b.person.id ? -1 : 1))
+    .map((person) => ({
+      person,
+      depth: depthOf(person),
+      order: (team?.onPitch[person.id] ?? team?.off[person.id])?.order ?? NOWHERE,
+      shirt: shirtOfPlace(person.id, team),
+    }))
+    .sort((a, b) => a.depth - b.depth || a.order - b.order || a.shirt - b.shirt || (a.person.id < b.person.id ? -1 : 1))
     .map(({ person }) => person);
   const keeper = placed.filter((person) => person.goalkeeper);
   const field = placed.filter((person) => !person.goalkeeper);
@@ -63,5 +69,8 @@ const shirtOfPlace = (id: PersonId, team: TeamView | undefined): number => {
     seen.add(before);
     starter = before;
   }
-  return (team?.onPitch[starter] ?? team?.off[starter] ?? team?.bench[starter])?.shirt ?? 1000;
+  return (team?.onPitch[starter] ?? team?.off[starter] ?? team?.bench[starter])?.shirt ?? NOWHERE;
 };
+
+/** After all that the sheet names. */
+const NOWHERE = 1000;

@@ -171,12 +171,10 @@ const verdictOf = ({ aggregate, result, clock }: Seen, fixture: Fixture): string
     return result.level === true ? standing.drawn : undefined;
   }
   if (aggregate.advancing !== undefined) return standing.through(clubName(fixture, aggregate.advancing), aggregate.by);
-  if (aggregate.needs !== undefined) return standing.needs(aggregate.needs);
-  const isLast = clock.leg === fixture.legs.length;
-  if (aggregate.leader !== undefined) {
-    const leader = clubName(fixture, aggregate.leader);
-    return isLast ? standing.leadThrough(leader) : standing.leadFirst(leader);
-  }
+  const { advancing, by, needs } = aggregate.asItStands ?? aggregate;
+  if (advancing !== undefined) return standing.leadThrough(clubName(fixture, advancing), by);
+  if (needs !== undefined) return standing.needs(needs);
+  if (aggregate.leader !== undefined) return standing.leadFirst(clubName(fixture, aggregate.leader));
   return clock.leg === 1 && clock.period === 'pre' ? undefined : standing.level;
 };
 

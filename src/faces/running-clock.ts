@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 /** The referee's watch as a scoreboard shows it, at this moment. */
 export interface RunningClock {
-  /** `57:20`, `90+7:53` in added time, `HT`, `PEN 3`, `FT`. */
+  /** `57:20`, `90:04` in the minute that follows the ninetieth, `90+7:53` in further added time, `HT`, `PEN 3`, `FT`. */
   readonly label: string;
   /** The minute as a ticker says it: `90+8'`. */
   readonly minute: string;
@@ -35,13 +35,13 @@ export const runningClock = (head: Head, clock: ClockView, heardAt: Millis, now:
   };
 };
 
-/** `57:20`; `45+2:07` once the half's minutes are over; outside play the period's own name. */
+/** `57:20`; `45:07`, and from a minute on `45+2:07`, once the half's minutes are over; outside play the period's own name. */
 export const clockLabel = (period: Period, elapsed: Millis): string => {
   if (period === 'pre') return '00:00';
   if (!isHalf(period)) return period === 'PEN' ? labelOf({ period, elapsed }) : words.periodsShort[period];
   const { from, to } = HALVES[period];
   const over = elapsed - (to - from) * MINUTE;
-  return over < 0 ? formatted(elapsed + from * MINUTE) : `${to}+${formatted(over, false)}`;
+  return over < MINUTE ? formatted(elapsed + from * MINUTE) : `${to}+${formatted(over, false)}`;
 };
 
 const formatted = (elapsed: Millis, padded = true): string => {

@@ -60,7 +60,7 @@ export const words = {
     won: (club: string, by: Means | undefined): string => `${club} win${by === undefined ? '' : MEANS[by]}`,
     drawn: 'A draw',
     leadFirst: (club: string): string => `${club} lead the tie`,
-    leadThrough: (club: string): string => `as it stands ${club} go through`,
+    leadThrough: (club: string, by?: Means): string => `as it stands ${words.standing.through(club, by)}`,
     needs: (need: Need): string => `as it stands ${NEEDS[need]}`,
     need: (need: Need): string => NEEDS[need],
     level: 'level on aggregate',

@@ -10,8 +10,9 @@ export type Unplaced = Entry extends infer Each ? (Each extends Entry ? Omit<Eac
  * What a version says that the ones before it didn't, noted in `known`. What happened since then comes at its own time;
  * whatever is corrected, or comes late, when the version does, so ordered that no score is shown that no version had:
  * first the goals that vanished, since the review that took one back may vanish with it; then the amendments, then the
- * other rows that vanished, which nothing names any more; what is late comes last. A goal that is told in the place of
- * one that vanished waits for that, and what came after the goal with it.
+ * other rows that vanished, which nothing names any more; what is late comes last. A whistle that was moved comes
+ * before what happened just then, which would come after the end otherwise. A goal that is told in the place of one
+ * that vanished waits for that, and what came after the goal with it.
  */
 export const changesOf = (
   version: readonly EventEntry[],
@@ -19,6 +20,7 @@ export const changesOf = (
   { since, came }: { readonly since: Millis; readonly came: Millis },
 ): Unplaced[] => {
   const inTime: Unplaced[] = [];
+  const whistles: Unplaced[] = [];
   const amendments: Unplaced[] = [];
   const late: Unplaced[] = [];
   const ids = new Set(version.map(({ id }) => id));
@@ -29,7 +31,8 @@ export const changesOf = (
     const before = known.get(entry.id);
     known.set(entry.id, { entry: { seq: 0, ...entry }, stands: true });
     if (before?.stands) {
-      if (!isSame(before.entry.event, entry.event)) amendments.push(amendmentBy(entry, came));
+      if (!isSame(before.entry.event, entry.event))
+        (isWhistle(entry) ? whistles : amendments).push(amendmentBy(entry, came));
       continue;
     }
     waits ||= goneGoals.length > 0 && isScoring(entry);
@@ -39,10 +42,26 @@ export const changesOf = (
   }
   for (const entry of gone) known.set(entry.id, { entry, stands: false });
   const retractions = (entries: readonly EventEntry[]): Unplaced[] => entries.map((entry) => retractionOf(entry, came));
-  return [...inTime, ...retractions(goneGoals), ...amendments, ...retractions(goneOthers), ...late];
+  const [earlier, justThen] = [
+    inTime.filter(({ offset }) => offset < came),
+    inTime.filter(({ offset }) => offset >= came),
+  ];
+  return [
+    ...earlier,
+    ...whistles,
+    ...justThen,
+    ...retractions(goneGoals),
+    ...amendments,
+    ...retractions(goneOthers),
+    ...late,
+  ];
 };
 
 const isScoring = ({ event: { type } }: Pick<EventEntry, 'event'>): boolean => type === 'goal' || type === 'kick';
+
+/** It names no other row, and no score hangs on it. */
+const isWhistle = ({ event: { type } }: Pick<EventEntry, 'event'>): boolean =>
+  type === 'half-time' || type === 'full-time' || type === 'period-end';
 
 const amendmentBy = ({ id, event, reported }: Omit<EventEntry, 'seq'>, offset: Millis): Unplaced => ({
   kind: 'amendment',

@@ -8,6 +8,7 @@ import { type AuditedMatch, type ImportOptions, importedWith } from './import.ts
 import type { FeedFile, FeedProblem, Imported } from './importer.ts';
 import { inTermsOf } from './renaming.ts';
 import { type Known, withOldIds } from './same-rows.ts';
+import { inVersionOrder, type Ranks } from './version-order.ts';
 
 export interface SnapshotOptions extends ImportOptions {
   /** How long after the one before it a version came that tells of nothing newer; half a minute unless told otherwise. */
@@ -73,6 +74,7 @@ const journalOf = (
   const { startedAt } = imports[0]?.recording.header ?? { startedAt: '' };
   const startedMs = Date.parse(startedAt);
   const known = new Map<string, Known>();
+  const ranks: Ranks = new Map();
   const written: Unplaced[] = [];
   const problems: FeedProblem[] = [];
   let now: Millis = 0;
@@ -88,7 +90,8 @@ const journalOf = (
     const came = index === 0 || newest > now ? Math.max(now, newest) : now + every;
     if (newest < newestBefore - OUT_OF_ORDER) problems.push({ file, message: isOlder(newestBefore - newest) });
     newestBefore = newest;
-    written.push(...changesOf(version, known, { since: index === 0 ? -1 : now, came }));
+    const changes = changesOf(version, known, { since: index === 0 ? -1 : now, came });
+    written.push(...inVersionOrder(changes, version, ranks, written.length));
     now = came;
   }
   return {

@@ -6,9 +6,9 @@ import type { AggregateView } from './views.ts';
 export const aggregate = partsOfMatch<AggregateView | undefined>(
   initialState,
   (before, after) => before.standing !== after.standing,
-  ({ standing: { tie } }) => {
+  ({ standing: { tie, asItStands } }) => {
     if (tie === undefined) return undefined;
     const { aggregate: score, ...standing } = tie;
-    return { score, ...standing };
+    return { score, ...standing, ...(asItStands === undefined ? {} : { asItStands }) };
   },
 );

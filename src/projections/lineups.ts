@@ -70,6 +70,7 @@ const placeOf = (match: MatchState, id: PersonId, { status }: PersonState): Plac
 const personView = (match: MatchState, id: PersonId, { on, off, status }: PersonState, place: Place): PersonView => {
   const person = match.roster.get(id)?.person;
   const sentOff = match.cards[id]?.sentOff;
+  const order = placeOnTheSheet(match, id);
   // Whoever had been replaced or had left before he was sent off went for that.
   const dismissed = sentOff !== undefined && place !== 'onPitch' && status !== 'off' && status !== 'left';
   return {
@@ -79,7 +80,20 @@ const personView = (match: MatchState, id: PersonId, { on, off, status }: Person
     ...(on === undefined ? {} : { on: labelOf(on.at), ...(on.for === undefined ? {} : { replaced: on.for }) }),
     ...(dismissed ? { offAt: labelOf(sentOff.at), offFor: 'red' as const } : {}),
     ...(dismissed || off === undefined ? {} : { offAt: labelOf(off.at), ...whyOff(status, off) }),
+    ...(order === undefined ? {} : { order }),
   };
+};
+
+/** A substitute stands where he stood whom he replaced; whoever waits on the bench has no place. */
+const placeOnTheSheet = ({ people }: MatchState, id: PersonId): number | undefined => {
+  // A feed may have two replace one another.
+  const seen = new Set<PersonId>();
+  let stood: PersonId | undefined = people[id]?.on?.for ?? id;
+  while (stood !== undefined && people[stood]?.place === undefined && !seen.has(stood)) {
+    seen.add(stood);
+    stood = people[stood]?.on?.for;
+  }
+  return stood === undefined ? undefined : people[stood]?.place;
 };
 
 const whyOff = (

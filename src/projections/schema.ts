@@ -53,6 +53,7 @@ export const scoreboardView = z.strictObject({
   shootout: opt(score),
 });
 
+const need = z.enum(['extra-time', 'shoot-out', 'replay', 'lots']);
 export const aggregateView = z.strictObject({
   score: byClub,
   legs: keyed(z.strictObject({ home: club, away: club, score: byClub, played: opt(byClub) })),
@@ -60,7 +61,12 @@ export const aggregateView = z.strictObject({
   leader: opt(club),
   advancing: opt(club),
   by: opt(means),
-  needs: opt(z.enum(['extra-time', 'shoot-out', 'replay', 'lots'])),
+  needs: opt(need),
+  asItStands: opt(
+    z
+      .strictObject({ advancing: opt(club), by: opt(means), needs: opt(need) })
+      .describe('In the last leg while nothing is decided: what would be if it ended now.'),
+  ),
 });
 
 export const cardsView = z.strictObject({
@@ -107,6 +113,7 @@ const personView = z.strictObject({
   offFor: opt(z.enum(['substitution', 'red', 'left', 'temporarily'])),
   replacedBy: opt(person),
   replaced: opt(person),
+  order: opt(count.describe("His place on the team sheet: a substitute's is that of whoever he replaced.")),
 });
 export const lineupsView = keyed(
   z.strictObject({

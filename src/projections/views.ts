@@ -83,6 +83,8 @@ export interface AggregateView {
   readonly advancing?: ClubCode;
   readonly by?: Means;
   readonly needs?: Need;
+  /** In the last leg while nothing is decided: what would be if it ended now. */
+  readonly asItStands?: { readonly advancing?: ClubCode; readonly by?: Means; readonly needs?: Need };
 }
 
 export interface AggregateLeg {
@@ -167,6 +169,8 @@ export interface PersonView {
   readonly offFor?: 'substitution' | 'red' | 'left' | 'temporarily';
   readonly replacedBy?: PersonId;
   readonly replaced?: PersonId;
+  /** His place on the team sheet, from 0: a starter's own, a substitute's that of whoever he replaced. */
+  readonly order?: number;
 }
 
 export interface ShootoutView {

@@ -29,7 +29,8 @@ export const toHit = (ui: Ui, lines: readonly FeedLine[], way: 1 | -1, now: Mill
   const here = lines.findIndex(({ id }) => id === ui.selected);
   const next =
     way === 1 ? (hits.find((hit) => hit > here) ?? hits[0]) : (hits.findLast((hit) => hit < here) ?? hits.at(-1));
-  return next === undefined ? noticed(ui, says.noneFound, now) : withSelected(ui, lines[next]);
+  if (next === undefined) return noticed(ui, says.noneFound, now);
+  return noticed(withSelected(ui, lines[next]), says.hit(hits.indexOf(next) + 1, hits.length), now);
 };
 
 export const laidOver = (ui: Ui, over: NonNullable<Ui['over']>): Ui => {

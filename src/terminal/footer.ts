@@ -4,23 +4,33 @@ import type { Entry } from '../journal/entry.ts';
 import type { Millis } from '../match/time.ts';
 import { BOLD, DIM, PLATES } from './looks.ts';
 import type { Picture } from './picture.ts';
-import { EMPTY, ends, fit, type Line, type Span, span, widthOf, widthOfLine } from './span.ts';
+import { EMPTY, ends, fit, type Line, type Look, type Span, span, widthOf, widthOfLine, wrapped } from './span.ts';
 import { says } from './words.ts';
 
-/** Where the showing stands, and the keys that one needs next; or what is being typed, or has just been said. */
-export const footer = (picture: Picture, lines: readonly FeedLine[], width: number): Line => {
+/**
+ * Where the showing stands, and the keys that one needs next; or what is being typed, or has just been said: that in as
+ * many rows as it takes.
+ */
+export const footer = (picture: Picture, lines: readonly FeedLine[], width: number): Line[] => {
   const { ui, now, trouble } = picture;
   if (ui.prompt !== undefined) {
     const { kind, text } = ui.prompt;
     const found = kind === 'search' && text !== '' ? foundIn(lines, text).length : undefined;
     const count =
       found === undefined ? EMPTY : [span(found === 0 ? says.noneFound : says.found(found), DIM), span(' ')];
-    return ends([span(` ${says.prompts[kind]}`, BOLD), span(text), span(' ', { inverse: true })], count, width);
+    return [ends([span(` ${says.prompts[kind]}`, BOLD), span(text), span(' ', { inverse: true })], count, width)];
   }
   const left = [...transport(picture), span('  ')];
-  if (trouble !== undefined) return fit([...left, span(` ${trouble} `, PLATES.caution)], width);
-  if (ui.notice !== undefined && ui.notice.until > now) return fit([...left, span(ui.notice.text, BOLD)], width);
-  return ends(left, hints(picture, width - widthOfLine(left) - 1), width);
+  if (trouble !== undefined) return said(left, trouble, PLATES.caution, width);
+  if (ui.notice !== undefined && ui.notice.until > now) return said(left, ui.notice.text, BOLD, width);
+  return [ends(left, hints(picture, width - widthOfLine(left) - 1), width)];
+};
+
+/** Beside where the showing stands, or where that is too narrow above it. */
+const said = (left: Line, text: string, look: Look, width: number): Line[] => {
+  const room = width - widthOfLine(left) - 2;
+  if (widthOf(text) <= room) return [fit([...left, span(` ${text} `, look)], width)];
+  return [...wrapped(text, width - 2).map((row) => fit([span(` ${row} `, look)], width)), fit(left, width)];
 };
 
 /** `► 60×  31:08 / 1:42:10` */

@@ -3,6 +3,7 @@ import type { Millis } from '../match/time.ts';
 import type { Head } from '../playback/frame.ts';
 import type { Control } from '../playback/playhead.ts';
 import { chosen, closed, following, laidOver, nextHelp, nextPanel, noticed, toHit } from './choice.ts';
+import { meantTime, type WatchAtHand } from './meant-time.ts';
 import type { Steering } from './picture.ts';
 import type { Ui } from './ui.ts';
 
@@ -30,6 +31,7 @@ export interface Scene {
   /** Newest first, as filtered. */
   readonly lines: readonly FeedLine[];
   readonly steering: Steering;
+  readonly watch: WatchAtHand;
   readonly now: Millis;
   /** The panel lies beside the commentary rather than in front of it. */
   readonly wide: boolean;
@@ -152,7 +154,7 @@ const typed = (ui: Ui, prompt: NonNullable<Ui['prompt']>, key: Key, scene: Scene
   if (key.name !== 'enter') return { ui };
   const text = prompt.text.trim();
   if (text === '') return { ui: rest };
-  if (prompt.kind === 'time') return steer(rest, { type: 'seek', to: { time: text } }, scene);
+  if (prompt.kind === 'time') return steer(rest, { type: 'seek', to: { time: meantTime(text, scene.watch) } }, scene);
   return { ui: toHit({ ...rest, search: text, panelInFront: false }, scene.lines, 1, scene.now) };
 };
 

@@ -24,6 +24,8 @@ export interface Picture {
   readonly steering: Steering;
   /** What is wrong with the line to the server; absent while nothing is. */
   readonly trouble?: string;
+  /** Where a browser finds the same showing; absent where it isn't on the air. */
+  readonly address?: string;
   readonly size: Size;
 }
 

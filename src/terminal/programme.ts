@@ -15,6 +15,8 @@ export interface Programme {
   readonly steering: () => Steering;
   /** What is wrong with the line to it; `undefined` while nothing is. */
   readonly trouble: () => string | undefined;
+  /** Where a browser finds the same showing, while it's on the air. */
+  readonly address?: string;
   /** The terminal is taken away for a while; what comes back is done when it's there again. */
   readonly rest: () => () => void;
   /** Something is to be said to the viewer, such as what a server refuses. */
@@ -27,6 +29,8 @@ export interface Sight {
   readonly views: Views;
   /** On the clock of `performance.now()`. */
   readonly heardAt: Millis;
+  /** How often the playhead has been moved so far, rather than passing what came: what is new then isn't news. */
+  readonly jumps: number;
   /** The last entry that was shown. */
   readonly entry?: Entry;
   /** The entry of that id, as far as it has been shown. */

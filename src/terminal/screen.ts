@@ -15,7 +15,7 @@ import { helpLines, helpPages } from './help.ts';
 import { BOLD, DIM, PLATES } from './looks.ts';
 import { momentsPanel, reviewsPanel } from './moments-panel.ts';
 import type { Picture, Size } from './picture.ts';
-import { beside, EMPTY, fit, type Line, type Span, span } from './span.ts';
+import { beside, EMPTY, ends, fit, type Line, type Span, span, widthOf } from './span.ts';
 import { statisticsPanel } from './statistics-panel.ts';
 import { teamsPanel } from './teams-panel.ts';
 import { trackBar } from './track-bar.ts';
@@ -62,14 +62,14 @@ const frameOf = (picture: Picture, lines: readonly FeedLine[]) => {
     picture.flash !== undefined
       ? flashBanner(picture.flash, fixture, columns)
       : compact
-        ? gapOf(picture.ui)
-        : rule(columns),
+        ? gapOf(picture, columns)
+        : ruleWith(picture.address, columns),
   ];
   const bottom = [
     ...(compact ? [] : [rule(columns)]),
     ...trackBar(trackOf(views, fixture, clock.elapsed), [headline.home.club, headline.away.club], columns),
     ...(compact ? [] : [sourceLine(picture.entry, columns)]),
-    footer(picture, lines, columns),
+    ...footer(picture, lines, columns),
   ];
   return { top, bottom, height: Math.max(0, rows - top.length - bottom.length) };
 };
@@ -86,6 +86,13 @@ const feedTime = ({ head, views, fixture }: Picture): string => {
 };
 
 const rule = (columns: number): Line => [span('─'.repeat(columns), DIM)];
+
+/** With the address where a browser finds the same showing, while it's on the air. */
+const ruleWith = (address: string | undefined, columns: number): Line => {
+  const text = address === undefined ? '' : ` ${says.onAir(address)} `;
+  const before = columns - widthOf(text) - 2;
+  return text === '' || before < 0 ? rule(columns) : [...rule(before), span(text), ...rule(2)];
+};
 
 const scoreAlone = ({ home, away }: Headline): Line => [
   span(`${home.club} ${home.score}–${away.score} ${away.club}`, BOLD),
@@ -168,8 +175,12 @@ const tabs = ({ panel, panelInFront }: Ui): Line =>
     span(panelInFront ? '  ' : ' '),
   ]);
 
-/** Where every row counts, the tabs stand where nothing else would. */
-const gapOf = (ui: Ui): Line => (ui.panelInFront && ui.over === undefined ? tabs(ui) : EMPTY);
+/** Where every row counts, the tabs stand where nothing else would, or the address where there are none. */
+const gapOf = ({ ui, address }: Picture, columns: number): Line => {
+  if (ui.panelInFront && ui.over === undefined) return tabs(ui);
+  const text = address === undefined ? '' : `${says.onAir(address)} `;
+  return text === '' || widthOf(text) > columns ? EMPTY : ends(EMPTY, [span(text, DIM)], columns);
+};
 
 const commentary = (picture: Picture, lines: readonly FeedLine[], width: number, height: number): Line[] => {
   const { ui, views, fixture } = picture;

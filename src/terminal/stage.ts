@@ -28,8 +28,6 @@ export class Stage {
     | { readonly sight: Sight | undefined; readonly clock: string; readonly trouble: string | undefined }
     | undefined;
   #changed: () => void = () => undefined;
-  /** Until the next picture: whoever has just jumped hasn't seen come what is new there. */
-  #jumps = false;
   #flash: { readonly change: Change; readonly until: Millis } | undefined;
   #version = 0;
 
@@ -79,11 +77,13 @@ export class Stage {
       return;
     }
     const { views, fixture } = sight;
+    const { leg, period } = views.clock;
     const now = this.#now();
     const { ui, control, ask } = press(this.#ui, key, {
       head: this.#headOf(sight),
       lines: feedFor({ views, fixture, ui: this.#ui }),
       steering: this.#programme.steering(),
+      watch: { leg, period },
       now,
       wide: size.columns >= WIDE,
       helpPages: this.#helpPages(size),
@@ -93,7 +93,6 @@ export class Stage {
       doings.end(ask);
       return;
     }
-    if (control?.type === 'seek') this.#jumps = true;
     const refusal = control === undefined ? undefined : this.#programme.control(control);
     this.#see(refusal === undefined ? ui : noticed(ui, refusal, now));
   }
@@ -111,6 +110,7 @@ export class Stage {
   picture(size: Size): Picture | undefined {
     const sight = this.#programme.latest();
     const trouble = this.#programme.trouble();
+    const { address } = this.#programme;
     if (sight === undefined) return undefined;
     return {
       ...sight,
@@ -119,6 +119,7 @@ export class Stage {
       ui: this.#ui,
       steering: this.#programme.steering(),
       ...(trouble === undefined ? {} : { trouble }),
+      ...(address === undefined ? {} : { address }),
       size,
     };
   }
@@ -126,12 +127,12 @@ export class Stage {
   /** A goal or a dismissal that comes as one looks is shown from afar; whoever jumps hasn't seen it come. */
   #watchFor(before: Sight | undefined, after: Sight | undefined): void {
     if (before === undefined || after === undefined || before === after) return;
-    const passed = after.head.cursor - before.head.cursor;
-    const isFar = passed < 0 || passed > LOOKED_ON_MAX || this.#jumps;
-    this.#jumps = false;
-    if (isFar) this.#flash = undefined;
-    if (isFar || passed === 0) return;
-    const change = changesBetween(before.views, after.views, after.fixture).find(({ kind }) => FLASHED.has(kind));
+    const isElsewhere = before.jumps !== after.jumps;
+    if (isElsewhere) this.#flash = undefined;
+    if (isElsewhere || before.head.cursor === after.head.cursor) return;
+    const changes = changesBetween(before.views, after.views, after.fixture).filter(({ kind }) => FLASHED.has(kind));
+    // Where it plays so fast that several come at once, the latest goal is what the score says too.
+    const change = changes.findLast(({ kind }) => kind === 'goal') ?? changes[0];
     if (change !== undefined) this.#flash = { change, until: this.#now() + FLASH_MS };
   }
 
@@ -158,5 +159,4 @@ export class Stage {
 }
 
 const FLASH_MS = 4000;
-const LOOKED_ON_MAX = 40;
 const FLASHED: ReadonlySet<Change['kind']> = new Set<Change['kind']>(['goal', 'score-back', 'dismissal']);

@@ -29,6 +29,8 @@ export const says = {
   prompts: { search: 'Search the commentary: ', time: 'Go to (57’, 45+2’, half-time, 2H 97:53): ' },
   found: (count: number): string => (count === 1 ? '1 found' : `${count} found`),
   noneFound: 'nothing found',
+  hit: (number: number, of: number): string => `${number} of ${of} found`,
+  onAir: (address: string): string => `on the air: ${address}`,
   tooSmall: (columns: number, rows: number): string => `Make the window larger: ${columns}×${rows} at least.`,
   help: 'Keys',
   helpPage: (page: number, pages: number): string => `${page} of ${pages}: ? for the next, esc to close`,

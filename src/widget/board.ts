@@ -107,13 +107,16 @@ const verdictOf = ({ outcome, from, to, category }: ReviewView): string => {
 const spoken = (word: string): string => word.replaceAll('-', ' ');
 
 const tieOf = (
-  { score, advancing, leader }: AggregateView,
+  { score, advancing, leader, asItStands }: AggregateView,
   { home, away }: SeenScore['views']['scoreboard'],
   { clubs }: Fixture,
 ): string => {
   const sum = WORDS.aggregate(score[home.club] ?? 0, score[away.club] ?? 0);
   const nameOf = (club: ClubCode): string => clubs[club]?.short ?? clubs[club]?.name ?? club;
   if (advancing !== undefined) return `${sum}, ${WORDS.through(nameOf(advancing))}`;
+  // Level on goals, away goals may decide all the same.
+  if (leader === undefined && asItStands?.advancing !== undefined)
+    return `${sum}, ${WORDS.throughAsItStands(nameOf(asItStands.advancing))}`;
   return leader === undefined ? `${sum}, ${WORDS.level}` : `${sum}, ${WORDS.ahead(nameOf(leader))}`;
 };
 

@@ -26,6 +26,7 @@ export const WORDS = {
   } satisfies Record<NonNullable<ReviewView['outcome']>, (what: string) => string>,
   aggregate: (home: number, away: number): string => `Aggregate ${home}–${away}`,
   through: (club: string): string => `${club} go through`,
+  throughAsItStands: (club: string) => `${club} go through as it stands`,
   ahead: (club: string): string => `${club} ahead`,
   level: 'level',
   shootout: (home: number, away: number): string => `Penalties ${home}–${away}`,

@@ -20,6 +20,8 @@ describe('the clock', () => {
   test('shows minutes and seconds, and in added time what is beyond the half', () => {
     expect(clockLabel('1H', 20 * MINUTE + 5_000)).toBe('20:05');
     expect(clockLabel('1H', 47 * MINUTE + 7_000)).toBe('45+2:07');
+    expect(clockLabel('2H', 45 * MINUTE + 4_000)).toBe('90:04');
+    expect(clockLabel('2H', 46 * MINUTE)).toBe('90+1:00');
     expect(clockLabel('2H', 12 * MINUTE + 20_000)).toBe('57:20');
     expect(clockLabel('2H', 52 * MINUTE + 53_000)).toBe('90+7:53');
     expect(clockLabel('ET1', 14 * MINUTE + 59_000)).toBe('104:59');

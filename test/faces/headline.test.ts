@@ -29,6 +29,15 @@ test('who goes through is said as it stands until it is settled', () => {
   expect(at('full-time')).toMatchObject({ verdict: 'Atalanta go through', settled: true });
 });
 
+test('level, with away goals that count, somebody goes through as it stands', () => {
+  const { asOf, fixture } = knownMatch('goals/celebrated-and-cancelled');
+  expect(headlineOf(asOf("90+4'"), fixture)).toMatchObject({
+    tie: { level: true },
+    verdict: expect.stringMatching(/^as it stands .+ go through on away goals$/),
+    settled: false,
+  });
+});
+
 test('in a first leg a club leads the tie; nobody goes through by it', () => {
   expect(at('L1 1H 44:00').verdict).toBe('Dortmund lead the tie');
 });

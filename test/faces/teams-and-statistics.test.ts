@@ -37,10 +37,10 @@ test('nobody changes places because a view names its people in another order', (
   expect(teamsOf({ ...views, lineups }, fixture)).toEqual(teamsOf(views, fixture));
 });
 
-test('a substitute stands where he stood whom he replaced', () => {
+test('a row stands as the team sheet names it, and a substitute where he stood whom he replaced', () => {
   const rowsAt = (time: string) => teamsOf(asOf(time), fixture)[0].rows.map(names);
-  expect(rowsAt("10'")[1]).toEqual(['Hien', 'Kolašinac', 'Scalvini']);
-  expect(rowsAt("80'")[1]).toEqual(['Hien', 'Ahanor', 'Djimsiti']);
+  expect(rowsAt("10'")[1]).toEqual(['Scalvini', 'Hien', 'Kolašinac']);
+  expect(rowsAt("80'")[1]).toEqual(['Djimsiti', 'Hien', 'Ahanor']);
 });
 
 test('whoever came on says when and for whom; whoever went off is listed in that order, by shirt where two went together', () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { AuditedMatch } from '../../src/feeds/import.ts';
 import { importSnapshots, type SnapshotOptions, type Version } from '../../src/feeds/snapshots.ts';
 import type { Entry } from '../../src/journal/entry.ts';
+import { Journal } from '../../src/journal/journal.ts';
+import { judgeJournal } from '../../src/journal/lawfulness.ts';
 import { readRecording, writeRecording } from '../../src/journal/recording.ts';
 import { history } from '../../src/playback/views.ts';
 import { wyscoutMatch } from './samples.ts';
@@ -113,6 +115,24 @@ describe('successive versions of a feed', () => {
     };
     expect(gap({})).toBe(30_000);
     expect(gap({ every: 5000 })).toBe(5000);
+  });
+
+  test('a whistle that is moved stands after what the version has before it at that instant', () => {
+    const upTo = (part: number): Version => [
+      { name: 'events.json', text: JSON.stringify({ ...ALL, events: ALL.events.slice(0, ALL.events.length * part) }) },
+      MATCH,
+    ];
+    const { header, entries } = journalOf([upTo(0.3), upTo(0.6), upTo(1)]).recording;
+    const moved = entries.filter((entry) => entry.kind === 'amendment' && /^(half|full)-time$/.test(entry.event.type));
+    expect(moved.map((entry) => entry.kind === 'amendment' && entry.event.type)).toEqual(['half-time', 'full-time']);
+    const journal = new Journal();
+    const codes = (): string[] =>
+      judgeJournal(header.fixture, journal).irregular.flatMap(({ breaches }) => breaches.map(({ code }) => code));
+    for (const entry of entries) {
+      journal.append(entry);
+      if (entry.offset === entries.at(-1)?.offset) expect(codes()).not.toContain('ball-not-in-play');
+    }
+    expect(codes()).toEqual([]);
   });
 
   test('the journal is audited against the last version', () => {

@@ -37,7 +37,13 @@ describe('a second yellow', () => {
     });
     expect(pitch(seen)).toBe('10 against 11');
     expect(seen.cards.totals).toEqual({ HOM: { yellow: 1, secondYellow: 1 } });
-    expect(seen.lineups.HOM?.off['home-4']).toEqual({ name: 'Home 4', shirt: 4, offAt: "68'", offFor: 'red' });
+    expect(seen.lineups.HOM?.off['home-4']).toEqual({
+      name: 'Home 4',
+      shirt: 4,
+      offAt: "68'",
+      offFor: 'red',
+      order: 3,
+    });
     expect(seen.lineups.HOM?.onPitch).not.toHaveProperty('home-4');
   });
 

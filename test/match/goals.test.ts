@@ -278,5 +278,6 @@ test('the goals of the first leg stay there', () => {
     },
     level: false,
     leader: 'AWY',
+    asItStands: { advancing: 'AWY', by: 'normal-time' },
   });
 });

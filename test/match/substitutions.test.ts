@@ -27,13 +27,20 @@ describe('a substitution', () => {
 
   test('puts one on and takes one off', () => {
     expect(home(seen)?.count).toBe(11);
-    expect(home(seen)?.onPitch['home-19']).toEqual({ name: 'Home 19', shirt: 19, on: "61'", replaced: 'home-9' });
+    expect(home(seen)?.onPitch['home-19']).toEqual({
+      name: 'Home 19',
+      shirt: 19,
+      on: "61'",
+      replaced: 'home-9',
+      order: 8,
+    });
     expect(home(seen)?.off['home-9']).toEqual({
       name: 'Home 9',
       shirt: 9,
       offAt: "61'",
       offFor: 'substitution',
       replacedBy: 'home-19',
+      order: 8,
     });
     expect(home(seen)?.bench).not.toHaveProperty('home-19');
   });
@@ -233,7 +240,7 @@ describe('numbers', () => {
     });
     const back = home(after(...off, line('back-on', '1H 33:00', { person: 'home-3' })));
     expect(back?.count).toBe(11);
-    expect(back?.onPitch['home-3']).toEqual({ name: 'Home 3', shirt: 3 });
+    expect(back?.onPitch['home-3']).toEqual({ name: 'Home 3', shirt: 3, order: 2 });
   });
 
   test('fall for good when a man is hurt and nobody may replace him', () => {

@@ -38,7 +38,28 @@ test('while it’s level it says what comes next, and names nobody', () => {
     },
     level: true,
     needs: 'extra-time',
+    asItStands: { needs: 'extra-time' },
   });
+});
+
+test('while the second leg is played it says who would go through if it ended now, and by what', () => {
+  const level = [...legOf(1, { HOM: 1, AWY: 0 }), ...legOf(2, { HOM: 1, AWY: 2 }).slice(0, -1)];
+  const awayGoals = playing(twoLegs({ regulations: 'uefa-champions-league-2020-21' }));
+  expect(awayGoals.after(...level).aggregate).toMatchObject({
+    level: true,
+    asItStands: { advancing: 'AWY', by: 'away-goals' },
+  });
+  expect(awayGoals.after(...level).aggregate).not.toHaveProperty('advancing');
+  expect(tie.after(...level).aggregate).toMatchObject({ asItStands: { needs: 'extra-time' } });
+
+  const ahead = [...legOf(1, { HOM: 1, AWY: 0 }), ...legOf(2, { HOM: 1, AWY: 1 }).slice(0, -1)];
+  expect(tie.after(...ahead).aggregate).toMatchObject({ asItStands: { advancing: 'HOM', by: 'normal-time' } });
+});
+
+test('nothing stands for now in the first leg, nor once it’s decided', () => {
+  expect(tie.after(...legOf(1, { HOM: 1, AWY: 0 })).aggregate).not.toHaveProperty('asItStands');
+  const decided = [...legOf(1, { HOM: 1, AWY: 0 }), ...legOf(2, { HOM: 1, AWY: 1 })];
+  expect(tie.after(...decided).aggregate).not.toHaveProperty('asItStands');
 });
 
 test('a first leg that was awarded shows what was played beside it', () => {

@@ -18,7 +18,7 @@ test('each club has its eleven, its bench and its staff', () => {
   expect(HOM).toMatchObject({ count: 11, captain: 'home-10', goalkeeper: 'home-1' });
   expect(HOM?.substitutions).toEqual({ used: 0, left: 5, windowsLeft: 3 });
   expect(Object.keys(HOM?.onPitch ?? {})).toHaveLength(11);
-  expect(HOM?.onPitch['home-1']).toEqual({ name: 'Home 1', shirt: 1, position: 'GK' });
+  expect(HOM?.onPitch['home-1']).toEqual({ name: 'Home 1', shirt: 1, position: 'GK', order: 0 });
   expect(Object.keys(HOM?.bench ?? {})).toHaveLength(12);
   expect(HOM?.off).toEqual({});
   expect(HOM?.staff).toEqual({ 'home-coach': { name: 'Home coach', position: 'head-coach' } });
@@ -48,7 +48,27 @@ test('whoever was replaced and then sent off went when he was replaced', () => {
     offAt: "31'",
     offFor: 'substitution',
     replacedBy: 'home-19',
+    order: 8,
   });
+});
+
+test('a substitute has the place on the sheet of whoever he replaced, and on the bench nobody has one', () => {
+  const told = [kickOff(), change('home-9', 'home-19', '1H 30:00'), change('home-19', 'home-18', '1H 40:00')];
+  const { HOM } = after(...told).lineups;
+  expect([HOM?.off['home-9']?.order, HOM?.off['home-19']?.order, HOM?.onPitch['home-18']?.order]).toEqual([8, 8, 8]);
+  expect(HOM?.bench['home-17']).not.toHaveProperty('order');
+});
+
+test('a team sheet that comes late gives those their places who have gone by then', () => {
+  const starting = [1, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((shirt) => `home-${shirt}`);
+  const { HOM } = after(
+    kickOff(),
+    change('home-9', 'home-19', '1H 30:00'),
+    line('line-ups', '1H 31:00', { teams: { HOM: { starting, bench: [] } } }),
+  ).lineups;
+  expect([HOM?.off['home-9']?.order, HOM?.onPitch['home-19']?.order, HOM?.onPitch['home-11']?.order]).toEqual([
+    3, 3, 1,
+  ]);
 });
 
 test('a formation is there once it’s told, and may change', () => {

@@ -10,6 +10,7 @@ const scene: Scene = {
   head: { ...head, position: 60_000 },
   lines,
   steering: { may: true },
+  watch: { leg: 2, period: '2H' },
   now: 0,
   wide: true,
   helpPages: 2,
@@ -55,6 +56,16 @@ describe('keys that steer', () => {
     expect(ui.prompt).toBeUndefined();
   });
 
+  test('a running clock alone is the current period’s', () => {
+    const goesTo = (text: string, watch: Scene['watch'] = scene.watch) =>
+      after([char('g'), ...typed(text), { name: 'enter' }], START, { ...scene, watch }).control;
+    expect(goesTo('97:53')).toEqual({ type: 'seek', to: { time: 'L2 2H 97:53' } });
+    expect(goesTo('46:10', { leg: 1, period: '1H' })).toEqual({ type: 'seek', to: { time: 'L1 1H 46:10' } });
+    expect(goesTo('20:05')).toEqual({ type: 'seek', to: { time: 'L2 1H 20:05' } });
+    expect(goesTo('97:53', { leg: 2, period: 'FT' })).toEqual({ type: 'seek', to: { time: 'L2 2H 97:53' } });
+    expect(goesTo("57'")).toEqual({ type: 'seek', to: { time: "57'" } });
+  });
+
   test('whoever only watches is told why nothing happens', () => {
     const watching: Scene = { ...scene, steering: { may: false, why: 'watching only' } };
     for (const key of [char(' '), char(']'), char('5'), char('g'), { name: 'left' } as const]) {
@@ -79,6 +90,9 @@ describe('keys that look', () => {
     const { ui } = after([char('/'), ...typed('pasalic'), { name: 'enter' }]);
     const first = lines.find(({ text }) => text.includes('Pašalić'));
     expect(ui.selected).toBe(first?.id);
+    const count = lines.filter(({ text }) => text.includes('Pašalić')).length;
+    expect(ui.notice?.text).toBe(`1 of ${count} found`);
+    expect(after([char('n')], ui).ui.notice?.text).toBe(`2 of ${count} found`);
     const next = after([char('n')], ui).ui;
     expect(next.selected).not.toBe(first?.id);
     expect(after([char('p')], next).ui.selected).toBe(first?.id);

@@ -76,6 +76,44 @@ describe.skipIf(notBuilt !== undefined)('in a terminal', () => {
     await screen.until(() => !screen.text().includes('pause and go on'));
   });
 
+  test('whoever goes back before the start of the showing is told how to begin earlier', async () => {
+    const screen = play(['atalanta-dortmund', '--from', "57'", '--speed', '1']);
+    await screen.sees('q quit');
+    const begins = "the showing begins at 57'; --from begins earlier";
+    for (const keys of [`g50'${KEYS.enter}`, '0', '[[']) {
+      screen.type(keys);
+      await screen.sees(begins);
+      // A key that is refused nothing says something else.
+      screen.type(`/Pašalić${KEYS.enter}`);
+      await screen.sees(/1 of \d found/);
+    }
+    screen.type(`g97:53${KEYS.enter}`);
+    await screen.sees('90+7:5');
+  });
+
+  test('a refusal is told in full where the window is narrow', async () => {
+    const screen = await pausedAt("57'", { columns: 60, rows: 20 });
+    await screen.sees('space play');
+    screen.type(`gnoon${KEYS.enter}`);
+    await screen.sees('half-time, full-time');
+    expect(screen.text().replaceAll(/\s+/g, ' ')).toContain('there is no "noon" in this showing; times look like 57\'');
+  });
+
+  test('on the air it says where, and afterwards nothing that is wrong by then', async () => {
+    const screen = play(['atalanta-dortmund', '--serve=0', '--speed', '1'], { columns: 110 });
+    await screen.sees(/on the air: (http|ws):\/\/127\.0\.0\.1:\d+\//);
+    screen.resize(60, 20);
+    await screen.until(() => screen.rows()[3]?.includes('on the air: ') === true);
+    screen.type(KEYS.tab);
+    await screen.until(() => !screen.text().includes('on the air'));
+    screen.type('?');
+    await screen.sees('on the air');
+    screen.type('q');
+    expect(await screen.exit).toBe(0);
+    await isRestored(screen);
+    expect(screen.text()).not.toMatch(/on the air/i);
+  });
+
   test('it follows the window while it plays, from the smallest to the widest', async () => {
     const screen = await pausedAt("57'", { columns: 60, rows: 20 });
     await screen.sees('3 – 0');

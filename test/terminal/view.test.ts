@@ -43,7 +43,7 @@ afterEach(() => screen?.close());
 const open = (time = "57'") => {
   const [stdout, stdin] = [new Output(), new Input()];
   const { fixture, head, views, entry, entryOf } = pictureAt(time, SIZES['100×30']);
-  let sight: Sight = { fixture, head, views, heardAt: performance.now(), entryOf, ...(entry && { entry }) };
+  let sight: Sight = { fixture, head, views, heardAt: performance.now(), jumps: 0, entryOf, ...(entry && { entry }) };
   const asked: Control[] = [];
   const said = new EventEmitter();
   const programme: Programme = {

@@ -11,6 +11,8 @@ export interface PersonState {
   readonly on?: Change;
   /** When he went and for whom, unless he's back. */
   readonly off?: Change;
+  /** Of a starter: where the team sheet names him, from 0. */
+  readonly place?: number;
 }
 
 interface Change {
@@ -47,7 +49,7 @@ export const peopleOnTheSheet = (fixture: Fixture, sides: Sides, sheets: Sheets)
     }
     const sheet = sheets[club];
     for (const id of sheet?.bench ?? []) people[id] = { club, status: 'bench' };
-    for (const id of sheet?.starting ?? []) people[id] = { club, status: 'on' };
+    for (const [place, id] of sheet?.starting.entries() ?? []) people[id] = { club, status: 'on', place };
   }
   return people;
 };
@@ -88,10 +90,13 @@ const NOBODY_CHANGED: Omit<TeamState, 'known'> = { count: 11, used: 0, windows: 
 
 /** A sheet that comes late says who was listed; whoever has come or gone since stays where he is. */
 const lineUp = (state: MatchState, sheets: Sheets): MatchState => {
-  const kept = Object.entries(state.people).filter(
-    ([, { club, on, off }]) => sheets[club] === undefined || on !== undefined || off !== undefined,
-  );
-  const people = { ...peopleOnTheSheet(state.fixture, state.sides, sheets), ...Object.fromEntries(kept) };
+  const people: Record<PersonId, PersonState> = { ...peopleOnTheSheet(state.fixture, state.sides, sheets) };
+  for (const [id, person] of Object.entries(state.people)) {
+    const { club, on, off } = person;
+    const place = people[id]?.place;
+    if (sheets[club] === undefined) people[id] = person;
+    else if (on !== undefined || off !== undefined) people[id] = place === undefined ? person : { ...person, place };
+  }
   const teams = Object.entries(state.teams).map(([club, team]) => [
     club,
     sheets[club] === undefined ? team : listed(sheets[club], team),

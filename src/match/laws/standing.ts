@@ -12,6 +12,15 @@ export interface Standing {
   readonly endsPlay: boolean;
   readonly leg: LegStanding;
   readonly tie?: TieStanding;
+  /** In the last leg, or the only one, while nothing is decided: what would be if it ended now. */
+  readonly asItStands?: AsItStands;
+}
+
+/** Who would go through, or win, and by what; else what would come next. */
+export interface AsItStands {
+  readonly advancing?: ClubCode;
+  readonly by?: Means;
+  readonly needs?: Need;
 }
 
 export interface LegStanding {
@@ -50,11 +59,14 @@ export const standingOf = (state: Basis): Standing => {
   const answer = answerOf(state);
   const over = isOver(state, answer);
   const twoLegs = state.fixture.legs.length > 1;
+  const outcome = isLastLeg(state) ? outcomeOf(state, answer) : {};
+  const decided = over || state.ruled.advancing !== undefined;
   return {
     over,
     endsPlay: over && !isExtraTimeUnderWay(state),
     leg: legStanding(state, over, twoLegs ? undefined : answer),
-    ...(twoLegs ? { tie: tieStanding(state, over, answer) } : {}),
+    ...(twoLegs ? { tie: tieStanding(state, answer, decided ? outcome : needOf(outcome)) } : {}),
+    ...(decided || isNothing(outcome) ? {} : { asItStands: outcome }),
   };
 };
 
@@ -162,7 +174,7 @@ const legStanding = (state: Basis, over: boolean, single: TieAnswer | undefined)
 const isWonInNormalTime = (state: Basis, winner: ClubCode): boolean =>
   winnerOf(state.tally.normal, state) === winner && winnerOf(state.tally.extra, state) !== winner;
 
-const tieStanding = (state: Basis, over: boolean, answer: TieAnswer): TieStanding => {
+const tieStanding = (state: Basis, answer: TieAnswer, outcome: AsItStands): TieStanding => {
   const { home, away } = state.sides;
   const aggregate = { [home]: 0, [away]: 0, ...answer.aggregate };
   const difference = (aggregate[home] ?? 0) - (aggregate[away] ?? 0);
@@ -172,7 +184,7 @@ const tieStanding = (state: Basis, over: boolean, answer: TieAnswer): TieStandin
     legs: legsCounted(state),
     level: difference === 0,
     ...(leader === undefined ? {} : { leader }),
-    ...(isLastLeg(state) ? outcome(state, over, answer) : {}),
+    ...outcome,
   };
 };
 
@@ -204,19 +216,20 @@ const legsCounted = (state: Basis): Readonly<Record<string, LegCounted>> => {
 const isThroughInNormalTime = (state: Basis): boolean =>
   answerTie(state.rules, { legs: legScores(state, { awards: true, extraTime: false }) }).advancing !== undefined;
 
-const outcome = (
-  state: Basis,
-  over: boolean,
-  { advancing, by, needs }: TieAnswer,
-): Pick<TieStanding, 'advancing' | 'by' | 'needs'> => {
+/** Of the scores as they are, whether the play is over or not. */
+const outcomeOf = (state: Basis, { advancing, by, needs }: TieAnswer): AsItStands => {
   const { ruled } = state;
   if (ruled.advancing !== undefined) return { advancing: ruled.advancing, by: needs === 'lots' ? 'lots' : 'ruling' };
   // Who goes through can't be told from a leg that counts no more.
   if (Object.values(ruled.legs).some(({ status }) => UNDONE.has(status))) return {};
   if (needs !== undefined) return { needs };
-  if (!over || advancing === undefined || by === undefined) return {};
+  if (advancing === undefined || by === undefined) return {};
   return { advancing, by: isRuled(state, advancing) && by !== 'away-goals' ? 'ruling' : by };
 };
+
+const needOf = ({ needs }: AsItStands): Pick<AsItStands, 'needs'> => (needs === undefined ? {} : { needs });
+
+const isNothing = ({ advancing, needs }: AsItStands): boolean => advancing === undefined && needs === undefined;
 
 const UNDONE: ReadonlySet<string> = new Set(['annulled', 'replay-ordered', 'void']);
 
