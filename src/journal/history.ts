@@ -123,7 +123,7 @@ export class History<Views> {
     this.#records.push(evolveAll(this.#projections.record, this.#records[this.length - 1] ?? {}, recorded));
     this.#moments.push(this.#momentAfter(entry, inOrder));
     this.#effects.push(change.effect);
-    if (!inOrder || this.length % STRIDE === 0) {
+    if (!inOrder || this.length % markStride(this.length) === 0) {
       const since = inOrder ? (this.#marks.at(-1)?.since ?? 0) : this.length;
       this.#marks.push({ cursor: this.length, fold: this.#tip, since });
     }
@@ -470,8 +470,13 @@ export class History<Views> {
   }
 }
 
-/** A checkpoint every so many events: seeking folds at most this many on. */
-const STRIDE = 16;
+/** A checkpoint of what is believed every so many events: a correction folds on from the one before it. */
+const STRIDE = 64;
+
+/** A mark every so many entries: seeking folds at most this many on. Beyond the length of any match memory counts more. */
+const markStride = (length: number): number => (length <= MATCH_LENGTH_MAX ? 16 : STRIDE);
+
+const MATCH_LENGTH_MAX = 8192;
 
 interface Fold {
   readonly match: MatchState;
