@@ -157,4 +157,4 @@ const membersOf = (value: object, copyOf: (value: unknown) => unknown): object =
   return copy;
 };
 
-const canonical = (value: unknown): string | undefined => canonicalize(JSON.parse(JSON.stringify(value)));
+const canonical = (value: unknown): string | undefined => canonicalize(value);

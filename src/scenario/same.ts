@@ -33,9 +33,13 @@ const sameMembers = (a: object, b: object, equal: WeakMap<object, object> | unde
   for (const key of Object.keys(a)) {
     const member = (a as Record<string, unknown>)[key];
     if (member === undefined) continue;
-    if (!Object.hasOwn(b, key) || !compare(member, (b as Record<string, unknown>)[key], equal)) return false;
+    const other = (b as Record<string, unknown>)[key];
+    // Most members are the same value, or share their reference.
+    if (member !== other && !(Object.hasOwn(b, key) && compare(member, other, equal))) return false;
     members += 1;
   }
-  for (const key of Object.keys(b)) if ((b as Record<string, unknown>)[key] !== undefined) members -= 1;
+  const keys = Object.keys(b);
+  if (keys.length === members) return true;
+  for (const key of keys) if ((b as Record<string, unknown>)[key] !== undefined) members -= 1;
   return members === 0;
 };
