@@ -1,47 +1,21 @@
+import type { AccountAnswer, AccountQuestion, Accounts } from '../exports/matter.ts';
 import { personName } from '../faces/names.ts';
 import { upperFirst } from '../faces/words.ts';
 import { isSame } from '../journal/same.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { formatClock, labelOf, type TimeRef } from '../match/time.ts';
 import type { MatchHistory } from '../playback/views.ts';
-import type { Claim, ClaimVerdict } from '../scenario/scenario.ts';
+import type { Claim } from '../scenario/scenario.ts';
 import { judge } from '../scenario/verdict.ts';
 import { aboutItem } from './moments.ts';
 import { spelled } from './wording.ts';
-
-/** Accounts of one match beside each other: what they say, and what its log says. */
-export interface Accounts {
-  readonly accounts: readonly string[];
-  readonly questions: readonly Question[];
-}
-
-/** Something that at least one account answers. */
-export interface Question {
-  /** In words: `scoreboard, home, score`. */
-  readonly about: string;
-  readonly path: readonly string[];
-  /** Absent where the question is of the end of the recording. */
-  readonly moment?: string;
-  /** What the log says; absent where it's silent. */
-  readonly log?: unknown;
-  readonly answers: readonly Answer[];
-  /** An account parts from the log or from another one. */
-  readonly parts: boolean;
-}
-
-export interface Answer {
-  readonly by: string;
-  /** `null`: there was none. */
-  readonly says: unknown;
-  readonly verdict: ClaimVerdict;
-}
 
 /**
  * Lays claims out as a table: each single thing that is claimed is a question, asked of the log at the claim's own
  * moment. A moment that the recording doesn't have is a sentence instead.
  */
 export const accountsOf = (history: MatchHistory, claims: readonly Claim[]): Accounts | string => {
-  const questions = new Map<string, Omit<Question, 'parts'> & { readonly answers: Answer[] }>();
+  const questions = new Map<string, Omit<AccountQuestion, 'parts'> & { readonly answers: AccountAnswer[] }>();
   for (const claim of claims) {
     for (const [path, says] of leavesOf(claim.says.views)) {
       const judged = judge(history, { ...claim, says: { ...claim.says, views: nested(path, says) } });
@@ -69,7 +43,7 @@ export const accountsOf = (history: MatchHistory, claims: readonly Claim[]): Acc
   };
 };
 
-const parts = (answers: readonly Answer[]): boolean =>
+const parts = (answers: readonly AccountAnswer[]): boolean =>
   answers.some(({ verdict, says }) => verdict !== 'upheld' || !isSame(says, answers[0]?.says));
 
 type Leaf = readonly [path: readonly string[], says: unknown];

@@ -91,13 +91,18 @@ const complainOfMatch = async (token: string): Promise<void> => {
 const logOf = async (level: LogLevel = process.stderr.isTTY ? 'silent' : 'warn'): Promise<Log> =>
   level === 'silent' ? SILENT : openLog(level);
 
-/** Puts a showing that is told in the terminal on the air as well. */
-export const putOnAir = (match: Match | LiveMatch, replay: Replay, port: number): Promise<Server> =>
-  serve([showingOf(match.name, match, { replay })], {
-    port,
-    closeTimeoutMs: CLOSE_TIMEOUT_MS,
-    ...page(),
-  });
+/** A match, and how it is shown in the terminal. */
+export interface ShownHere {
+  readonly match: Match | LiveMatch;
+  readonly showing: Replay;
+}
+
+/** Puts what is told in the terminal on the air as well. */
+export const putOnAir = (shown: readonly ShownHere[], port: number): Promise<Server> =>
+  serve(
+    shown.map(({ match, showing }) => showingOf(match.name, match, { replay: showing })),
+    { port, closeTimeoutMs: CLOSE_TIMEOUT_MS, ...page() },
+  );
 
 /** Where a browser sees it: the dashboard, where there is one. */
 export const pageOf = ({ url }: Pick<Server, 'url'>): string =>
@@ -107,16 +112,6 @@ const page = (): { readonly assets?: string } => {
   const assets = dashboardFolder();
   return assets === undefined ? {} : { assets };
 };
-
-/** The same for the matches of a matchday. */
-export const putDayOnAir = (matches: readonly Match[], replays: readonly Replay[], port: number): Promise<Server> =>
-  serve(
-    matches.map((match, place) => {
-      const replay = replays[place];
-      return showingOf(match.name, match, replay === undefined ? {} : { replay });
-    }),
-    { port, closeTimeoutMs: CLOSE_TIMEOUT_MS, ...page() },
-  );
 
 /** A supervisor that waits two seconds must see it end by itself. */
 const CLOSE_TIMEOUT_MS = 1500;

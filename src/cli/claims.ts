@@ -1,8 +1,9 @@
+import type { AccountQuestion, Accounts } from '../exports/matter.ts';
 import { personName } from '../faces/names.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { history as historyOf } from '../playback/views.ts';
 import type { ClaimVerdict } from '../scenario/scenario.ts';
-import { type Accounts, accountsOf, type Question } from './accounts.ts';
+import { accountsOf } from './accounts.ts';
 import { WrongUse } from './complaint.ts';
 import type { InspectOptions } from './inspect.ts';
 import { padEnd, widthOf, wrap } from './lines.ts';
@@ -70,7 +71,7 @@ interface Row {
   readonly cells: ReadonlyMap<string, string>;
 }
 
-const spoken = (question: Question, fixture: Fixture): Row => {
+const spoken = (question: AccountQuestion, fixture: Fixture): Row => {
   const cells = new Map<string, string>();
   for (const { by, verdict, says } of question.answers) {
     const before = cells.get(by);

@@ -21,12 +21,12 @@ export const showDay = async (words: readonly string[], options: PlayOptions): P
   for (const word of words) matches.push(await openMatchAloud(word));
   const pacing = { speed: options.speed, ...(options.maxGap === undefined ? {} : { maxGap: options.maxGap }) };
   const showings = matchday(matches, { ...pacing, hold: port !== undefined && process.stdout.isTTY === true });
+  const shown = matches.map((match, place) => ({ match, showing: showings[place] as Replay }));
   const air = port === undefined ? undefined : await import('./air.ts');
-  const server = port === undefined ? undefined : await air?.putDayOnAir(matches, showings, port);
+  const server = port === undefined ? undefined : await air?.putOnAir(shown, port);
   if (server !== undefined) process.stderr.write(`${air?.howToConnect(server, matches)}\n`);
 
   const stop = awaitStop();
-  const shown = matches.map((match, place) => ({ match, showing: showings[place] as Replay }));
   // One clock for all: whoever pauses one match pauses them all.
   const keyboard = showings[0] === undefined ? undefined : openKeyboard(showings[0]);
   const teller =

@@ -11,7 +11,7 @@ import type {
   Views,
 } from '../projections/views.ts';
 import { aboutItem, notesOn } from './moments.ts';
-import { aggregateOf, scoreOf, spelled, verdictOf } from './wording.ts';
+import { aggregateOf, inWords, scoreOf, spelled, verdictOf } from './wording.ts';
 
 /** Something that differs between what was known at two moments, in plain words. */
 export interface Difference {
@@ -230,5 +230,3 @@ const wordsOf = (
     .filter((part) => part !== '')
     .join(', ');
 };
-
-const inWords = (word: string): string => word.replaceAll('-', ' ');

@@ -3,7 +3,7 @@ import { personName } from '../faces/names.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type { Correction, TimelineItem, Views } from '../projections/views.ts';
 import { byOrder, table } from './lines.ts';
-import { dayOf } from './wording.ts';
+import { dayOf, inWords } from './wording.ts';
 
 /** Everything in the order received, over all legs. */
 export const allMoments = ({ timeline }: Views, fixture: Fixture, width: number | undefined): string[] => {
@@ -59,4 +59,3 @@ const wasOf = (was: Correction, { kind, club, person }: TimelineItem, fixture: F
 };
 
 /** Reasons and outcomes are kebab-case words of ours. */
-const inWords = (word: string): string => word.replaceAll('-', ' ');

@@ -32,7 +32,7 @@ export const show = async (word: string | undefined, options: PlayOptions): Prom
   refuseBackwards(showing, match, options);
   // The server is loaded only by those who want one.
   const air = port === undefined ? undefined : await import('./air.ts');
-  const server = port === undefined ? undefined : await air?.putOnAir(match, showing, port);
+  const server = port === undefined ? undefined : await air?.putOnAir([{ match, showing }], port);
   // On the full screen it stands for as long as it's true.
   if (server !== undefined && terminal === undefined) process.stderr.write(`${air?.howToConnect(server, [match])}\n`);
 

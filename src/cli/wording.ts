@@ -80,6 +80,9 @@ export const lasting = (span: Millis): string => {
 const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) && !/ \p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
+/** `goal-disallowed` in words. */
+export const inWords = (word: string): string => word.replaceAll('-', ' ');
+
 /** `shotsOnTarget` in words: `shots on target`; `xg` is known as xG. */
 export const spelled = (name: string): string =>
   name === 'xg' ? 'xG' : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -29,6 +29,7 @@ export interface Accounts {
 
 /** Something that at least one account answers. */
 export interface AccountQuestion {
+  /** In words: `scoreboard, home, score`. */
   readonly about: string;
   /** Into the views: `cards`, `people`, `bensebaini`, `yellows`. */
   readonly path: readonly string[];
@@ -37,6 +38,7 @@ export interface AccountQuestion {
   /** What the log says; absent where it's silent. */
   readonly log?: unknown;
   readonly answers: readonly AccountAnswer[];
+  /** An account parts from the log or from another one. */
   readonly parts: boolean;
 }
 
