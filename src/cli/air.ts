@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { isOneDay, matchday } from '../playback/matchday.ts';
+import { matchday, matchdayOf } from '../playback/matchday.ts';
 import type { Replay, ReplayOptions } from '../playback/replay.ts';
 import { authorityOf } from '../server/address.ts';
 import { type Log, type LogLevel, openLog, SILENT } from '../server/log.ts';
@@ -72,11 +72,9 @@ const replaysOf = (
     throw new WrongUse(
       'a feed runs by its own clock; give recordings and scenarios to run at one, or leave --clock out',
     );
-  const together =
-    !areFeeds && matches.length > 1 && (clock === 'one' || (clock === undefined && isOneDay(recordings)));
-  return together
-    ? matchday(recordings, options)
-    : matches.map((match) => (isLive(match) ? replayOf(match, options) : undefined));
+  const alone = matches.map((match) => (isLive(match) ? replayOf(match, options) : undefined));
+  if (areFeeds || matches.length < 2 || clock === 'own') return alone;
+  return clock === 'one' ? matchday(recordings, options) : (matchdayOf(recordings, options) ?? alone);
 };
 
 /** `--token` takes the word after it, and the name of a match would be a token that anybody guesses. */

@@ -28,10 +28,23 @@ export type MatchdayOptions = Omit<ReplayOptions, 'from' | 'until'>;
  * whoever steers one steers them all, and what is due in none of the others isn't shown there.
  * Throws `RangeError` for a speed that isn't one.
  */
-export const matchday = (recordings: readonly Recording[], options: MatchdayOptions = {}): readonly Replay[] => {
+export const matchday = (recordings: readonly Recording[], options: MatchdayOptions = {}): readonly Replay[] =>
+  showingsOf(recordings.map(matchOf), options);
+
+/** The same where all of them begin within a day, so that one clock is what people would expect; else `undefined`. */
+export const matchdayOf = (
+  recordings: readonly Recording[],
+  options: MatchdayOptions = {},
+): readonly Replay[] | undefined => {
+  const alone = recordings.map(matchOf);
+  const starts = alone.map(startOfShowing);
+  return Math.max(...starts) - Math.min(...starts) < DAY_MS ? showingsOf(alone, options) : undefined;
+};
+
+const showingsOf = (alone: readonly Alone[], options: MatchdayOptions): readonly Replay[] => {
   const { scheduler = asyncScheduler, playing = true, loop = false, hold = false, maxGap = MAX_GAP_MS } = options;
   const speed = speedOf(options.speed ?? 60);
-  const day = dayOf(recordings.map(matchOf), maxGap);
+  const day = dayOf(alone, maxGap);
   const controls$ = new Subject<Control>();
   const asked: Control[] = [];
   let head: Playhead = { ...startOf(day.cues), playing, speed, since: scheduler.now(), pass: 1 };
@@ -84,12 +97,6 @@ export const matchday = (recordings: readonly Recording[], options: MatchdayOpti
       cues,
     };
   });
-};
-
-/** Whether all of them begin within a day, so that one clock is what people would expect. */
-export const isOneDay = (recordings: readonly Recording[]): boolean => {
-  const starts = recordings.map((recording) => startOfShowing(matchOf(recording)));
-  return Math.max(...starts) - Math.min(...starts) < DAY_MS;
 };
 
 const DAY_MS: Millis = 86_400_000;
