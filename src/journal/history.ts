@@ -68,6 +68,8 @@ export class History<Views> {
   readonly #records: Readonly<Record<string, unknown>>[];
   readonly #moments: Moment[];
   readonly #effects: Effect[] = [];
+  /** By cursor: what came to be believed in its order with that entry. */
+  readonly #arrivals: (Claim | undefined)[] = [undefined];
 
   constructor(header: { readonly fixture: Fixture; readonly startedAt: string }, projections: Projections) {
     this.#fixture = header.fixture;
@@ -105,21 +107,17 @@ export class History<Views> {
     const before = this.#tip;
     const change = this.#journal.append(entry);
     const { moves, inOrder } = this.#place(change);
-    const startedAt = this.#startedAt;
-    const recorded: Recorded = {
+    this.#arrivals.push(inOrder ? moves[0]?.now : undefined);
+    const recorded = new Reception(this.#startedAt, {
       entry,
       effect: change.effect,
-      // Few ask for it, and dates are dear.
-      get received() {
-        return feedTime(startedAt, entry.offset);
-      },
       late: !inOrder,
       moves,
       before: before.match,
       after: this.#tip.match,
       flags: { before: before.flags, after: this.#tip.flags },
-      ...(subject === undefined ? {} : { subject }),
-    };
+      subject,
+    });
     this.#records.push(evolveAll(this.#projections.record, this.#records[this.length - 1] ?? {}, recorded));
     this.#moments.push(this.#momentAfter(entry, inOrder));
     this.#effects.push(change.effect);
@@ -327,14 +325,12 @@ export class History<Views> {
     let { fold } = start;
     // Since the last correction every entry came in order, so folding them on is all there is to do.
     for (let seq = start.cursor + 1; seq <= cursor; seq += 1) {
-      for (const claim of this.#arrivals.get(seq) ?? []) fold = this.#pass(fold, claim);
+      const claim = this.#arrivals[seq];
+      if (claim !== undefined) fold = this.#pass(fold, claim);
     }
     this.#latest = { cursor, fold };
     return fold;
   }
-
-  /** By seq: what came to be believed with that entry, in order; nothing for entries that changed nothing. */
-  readonly #arrivals = new Map<number, readonly Claim[]>();
 
   #place({ moves }: Change): { readonly moves: readonly RecordedMove[]; readonly inOrder: boolean } {
     if (moves.length === 0) return { moves: [], inOrder: true };
@@ -350,7 +346,6 @@ export class History<Views> {
       this.#believed.push(only.now);
       this.#tip = this.#step(this.#tip, only.now);
       if (this.#believed.length % STRIDE === 0) this.#folds.push(this.#tip);
-      this.#arrivals.set(this.length, [only.now]);
       return { moves: [{ id: only.id, now: only.now, before, after: this.#tip.match }], inOrder: true };
     }
     return { moves: this.#rearrange(moves), inOrder: false };
@@ -442,20 +437,25 @@ export class History<Views> {
   #momentAfter(entry: Entry, inOrder: boolean): Moment {
     const { clock, leg } = this.#tip.match;
     const last = this.#moments[this.#moments.length - 1] as Moment;
+    return {
+      leg,
+      period: clock.period,
+      running: clock.running,
+      live: clock.running || clock.period === 'PEN',
+      anchor: this.#anchorAfter(entry, inOrder, last),
+      elapsed: clock.watch.elapsed,
+    };
+  }
+
+  #anchorAfter(entry: Entry, inOrder: boolean, last: Moment): Millis {
+    const { clock, leg } = this.#tip.match;
     const same = last.period === clock.period && last.leg === leg && last.running === clock.running;
-    const live = clock.running || clock.period === 'PEN';
-    const at = { leg, period: clock.period, running: clock.running, live, elapsed: clock.watch.elapsed };
-    if (!clock.running) return { ...at, anchor: same ? last.anchor : -entry.offset };
+    if (!clock.running) return same ? last.anchor : -entry.offset;
     const newest = this.#believed[this.#believed.length - 1];
-    if (inOrder && same && newest !== undefined && newest.seq === entry.seq && !setsTheWatch(newest)) {
-      return {
-        ...at,
-        anchor: newest.event.at.period === clock.period ? Math.max(last.anchor, leadOf(newest)) : last.anchor,
-      };
-    }
-    return inOrder && same && newest?.seq !== entry.seq
-      ? { ...at, anchor: last.anchor }
-      : { ...at, anchor: this.#greatestLead(clock.period) };
+    if (!inOrder || !same) return this.#greatestLead(clock.period);
+    if (newest?.seq !== entry.seq) return last.anchor;
+    if (setsTheWatch(newest)) return this.#greatestLead(clock.period);
+    return newest.event.at.period === clock.period ? Math.max(last.anchor, leadOf(newest)) : last.anchor;
   }
 
   #greatestLead(period: Period): Millis {
@@ -467,6 +467,35 @@ export class History<Views> {
       if (setsTheWatch(claim)) break;
     }
     return Number.isFinite(greatest) ? greatest : 0;
+  }
+}
+
+/** Few ask when an entry was received, and dates are dear: so it's worked out when they do. */
+class Reception implements Recorded {
+  readonly entry: Entry;
+  readonly effect: Effect;
+  readonly late: boolean;
+  readonly moves: readonly RecordedMove[];
+  readonly before: MatchState;
+  readonly after: MatchState;
+  readonly flags: Recorded['flags'];
+  readonly subject: Claim | undefined;
+  readonly #startedAt: string;
+
+  constructor(startedAt: string, told: Omit<Recorded, 'received'>) {
+    this.#startedAt = startedAt;
+    this.entry = told.entry;
+    this.effect = told.effect;
+    this.late = told.late;
+    this.moves = told.moves;
+    this.before = told.before;
+    this.after = told.after;
+    this.flags = told.flags;
+    this.subject = told.subject;
+  }
+
+  get received(): string {
+    return feedTime(this.#startedAt, this.entry.offset);
   }
 }
 

@@ -94,21 +94,19 @@ export class Journal {
     const { id, event } = entry;
     const file = this.#files.get(id) ?? this.#open(id);
     if (file.claim !== undefined && !file.retracted) {
-      return { effect: file.versions.some((version) => isSame(version, event)) ? 'duplicate' : 'conflict', moves: [] };
+      return { effect: hasTold(file, event) ? 'duplicate' : 'conflict', moves: [] };
     }
-    const again = file.claim !== undefined;
-    const claim: Claim = {
-      id,
-      seq: file.claim?.seq ?? entry.seq,
-      offset: file.claim?.offset ?? entry.offset,
-      event,
-      ...(entry.reported === undefined ? {} : { reported: entry.reported }),
-    };
+    const former = file.claim;
+    const again = former !== undefined;
+    // An entry is its own claim. Told again after it was taken back, it has its old place.
+    const claim: Claim = again ? { ...entry, seq: former.seq, offset: former.offset } : entry;
     this.#note(file, claim);
     file.retracted = false;
-    file.suspected = (!again || file.suspected) && this.#resembles(claim);
-    file.released = !file.suspected && (file.released || (!again && this.#resembles(claim, { takenAgain: true })));
-    for (const correction of file.waiting.splice(0)) {
+    file.suspected = (!again || file.suspected) && this.#resembles(file);
+    file.released = !file.suspected && (file.released || (!again && this.#resembles(file, { takenAgain: true })));
+    const { waiting } = file;
+    file.waiting = NONE;
+    for (const correction of waiting) {
       if (correction.kind === 'retraction') file.retracted = true;
       else {
         file.retracted = false;
@@ -124,7 +122,7 @@ export class Journal {
   #amend(entry: Extract<Entry, { kind: 'amendment' }>): Change {
     const file = this.#files.get(entry.of) ?? this.#open(entry.of);
     if (file.claim === undefined) {
-      file.waiting.push(entry);
+      file.waiting = [...file.waiting, entry];
       return { effect: 'unknown-subject', moves: [] };
     }
     if (!file.retracted && !file.suspected && isSame(file.claim.event, entry.event))
@@ -140,7 +138,7 @@ export class Journal {
   #retract(entry: Extract<Entry, { kind: 'retraction' }>): Change {
     const file = this.#files.get(entry.of) ?? this.#open(entry.of);
     if (file.claim === undefined) {
-      file.waiting.push(entry);
+      file.waiting = [...file.waiting, entry];
       return { effect: 'unknown-subject', moves: [] };
     }
     if (file.retracted) return { effect: 'duplicate', moves: [] };
@@ -151,12 +149,15 @@ export class Journal {
   #open(id: EntryId): File {
     const file: File = {
       claim: undefined,
-      versions: [],
-      waiting: [],
+      earlier: NONE,
+      waiting: NONE,
       retracted: false,
       suspected: false,
       released: false,
       believed: false,
+      was: undefined,
+      key: undefined,
+      formerKey: undefined,
     };
     this.#files.set(id, file);
     return file;
@@ -165,21 +166,20 @@ export class Journal {
   #note(file: File, claim: Claim): void {
     if (file.claim !== undefined) {
       for (const named of referencesOf(file.claim.event)) this.#naming.get(named)?.delete(claim.id);
-      file.formerKey = contentKey(file.claim);
-      this.#contents.get(file.formerKey ?? '')?.delete(claim.id);
+      file.earlier = [...file.earlier, file.claim.event];
+      file.formerKey = file.key;
+      this.#contents.get(file.key ?? '')?.delete(claim.id);
     }
     file.was = file.believed ? file.claim : undefined;
     file.claim = claim;
-    file.versions.push(claim.event);
     for (const named of referencesOf(claim.event)) setOf(this.#naming, named).add(claim.id);
-    const key = contentKey(claim);
-    if (key !== undefined) setOf(this.#contents, key).add(claim.id);
+    file.key = contentKey(claim);
+    if (file.key !== undefined) setOf(this.#contents, file.key).add(claim.id);
   }
 
   /** Whether another believed event tells the same; kicks that were taken again don't, unless they are asked for. */
-  #resembles(claim: Claim, { takenAgain = false } = {}): boolean {
-    const key = contentKey(claim);
-    if (key === undefined || (!takenAgain && this.#isTakenAgain(claim.id))) return false;
+  #resembles({ key, claim }: File, { takenAgain = false } = {}): boolean {
+    if (key === undefined || claim === undefined || (!takenAgain && this.#isTakenAgain(claim.id))) return false;
     // Whoever was believed first stands first, so this is quick however many tell the same.
     for (const id of this.#contents.get(key) ?? []) {
       if (id === claim.id || this.#files.get(id)?.believed !== true) continue;
@@ -201,6 +201,27 @@ export class Journal {
    * that can stands up again. So the outcome depends on what was said, not on the order in which it came.
    */
   #reconsider(start: File): Move[] {
+    return this.#concernsNobody(start) ? this.#believeAlone(start) : this.#workOut(start);
+  }
+
+  /** As most entries do: it was told once, nothing leans on it and nothing tells the same. */
+  #concernsNobody({ claim, earlier, key, believed }: File): boolean {
+    return (
+      !believed &&
+      claim !== undefined &&
+      earlier.length === 0 &&
+      claim.event.type !== 'retake' &&
+      !this.#naming.has(claim.id) &&
+      (key === undefined || this.#contents.get(key)?.size === 1)
+    );
+  }
+
+  #believeAlone(file: File): Move[] {
+    file.believed = this.#stands(file);
+    return file.believed && file.claim !== undefined ? [{ id: file.claim.id, now: file.claim }] : [];
+  }
+
+  #workOut(start: File): Move[] {
     const was = start.was ?? (start.believed ? start.claim : undefined);
     const before: Before = new Map([[start, was]]);
     start.was = undefined;
@@ -217,13 +238,13 @@ export class Journal {
   }
 
   /** Whether a kick was taken again decides whether others like it are doubted: the one that is named, or was before. */
-  #takeAgain({ versions }: File, before: Before): void {
-    const named = new Set(versions.flatMap((event) => (event.type === 'retake' ? [event.of] : [])));
+  #takeAgain(file: File, before: Before): void {
+    const named = new Set(versionsOf(file).flatMap((event) => (event.type === 'retake' ? [event.of] : [])));
     for (const id of named) {
       const taken = this.#files.get(id);
-      for (const file of taken === undefined ? [] : this.#lookalikes(taken)) {
-        this.#doubt(file, before);
-        this.#release(file, before);
+      for (const other of taken === undefined ? [] : this.#lookalikes(taken)) {
+        this.#doubt(other, before);
+        this.#release(other, before);
       }
     }
   }
@@ -250,7 +271,7 @@ export class Journal {
 
   /** A suspected duplicate stands up when the event that it resembled is gone, or is told otherwise. */
   #release(file: File, before: Before): void {
-    if (!file.suspected || file.claim === undefined || this.#resembles(file.claim)) return;
+    if (!file.suspected || this.#resembles(file)) return;
     file.suspected = false;
     file.released = true;
     this.#rise([file], before);
@@ -258,7 +279,7 @@ export class Journal {
 
   /** … and is suspected again when that event is back. */
   #doubt(file: File, before: Before): void {
-    if (!file.released || file.claim === undefined || !this.#resembles(file.claim)) return;
+    if (!file.released || !this.#resembles(file)) return;
     file.suspected = true;
     file.released = false;
     this.#fall(file, before);
@@ -279,8 +300,7 @@ export class Journal {
   }
 
   /** Those that tell what this one tells, or told before. */
-  #lookalikes({ claim, formerKey }: File): File[] {
-    const key = claim === undefined ? undefined : contentKey(claim);
+  #lookalikes({ key, formerKey }: File): File[] {
     return [...this.#alike(key), ...(formerKey === key ? [] : this.#alike(formerKey))];
   }
 
@@ -295,21 +315,34 @@ export class Journal {
   }
 }
 
+type Correction = Extract<Entry, { kind: 'amendment' | 'retraction' }>;
+
+/** There is one for each id, most of them never looked at again: so it holds no lists of its own that stay empty. */
 interface File {
   claim: Claim | undefined;
-  /** Every content that this id has had: a re-send of any of them is nothing new. */
-  readonly versions: MatchEvent[];
+  /** What it told before: a re-send of any of that is nothing new. */
+  earlier: readonly MatchEvent[];
   /** Corrections that came before what they correct. */
-  readonly waiting: Extract<Entry, { kind: 'amendment' | 'retraction' }>[];
+  waiting: readonly Correction[];
   retracted: boolean;
   suspected: boolean;
   /** Believed only because what it resembles is gone, or was taken again. */
   released: boolean;
   believed: boolean;
-  was?: Claim | undefined;
-  /** What it resembled others by until it was told otherwise. */
-  formerKey?: string | undefined;
+  /** What it was believed to be before it was told otherwise. */
+  was: Claim | undefined;
+  /** What it resembles others by; absent where nothing else can tell the same. */
+  key: string | undefined;
+  /** … and did until it was told otherwise. */
+  formerKey: string | undefined;
 }
+
+const NONE: readonly never[] = [];
+
+const versionsOf = ({ earlier, claim }: File): readonly MatchEvent[] =>
+  claim === undefined ? earlier : [...earlier, claim.event];
+
+const hasTold = (file: File, event: MatchEvent): boolean => versionsOf(file).some((version) => isSame(version, event));
 
 /** The fields of an event that name other entries. */
 export const referencesOf = (event: MatchEvent): EntryId[] => {

@@ -36,7 +36,7 @@ export interface Recorded {
   /** What the Laws have against believed events, before and after this entry. */
   readonly flags: { readonly before: Flags; readonly after: Flags };
   /** The event that the entry is about, as last told before it; of a correction. */
-  readonly subject?: Claim;
+  readonly subject: Claim | undefined;
 }
 
 /** By the id of a believed event: the first breach of the Laws that it is at its place in the match. */

@@ -53,6 +53,8 @@ export interface MatchState {
   readonly reviews: Reviews;
   /** Every decision, and every fact that a review may look at. */
   readonly decisions: Register<Decision>;
+  /** Those of them that are kicks from the penalty mark in play (Law 14), of all legs. */
+  readonly penalties: Ledger<Decision>;
   /** A decision that doesn't stand any more, and what took its place. */
   readonly superseded: Readonly<Record<EventId, EventId>>;
   readonly shootout: Shootout | undefined;
@@ -80,6 +82,7 @@ export const initialState = (fixture: Fixture): MatchState => {
     roster,
     goals: Ledger.empty<Goal>(),
     decisions: Register.empty<Decision>(),
+    penalties: Ledger.empty<Decision>(),
     superseded: {},
     before: [],
     ruled: NO_RULINGS,

@@ -31,12 +31,9 @@ const judgeExtended = ({ extended }: Decision): Breach[] =>
   when(extended === true, 'rebound-after-time', () => 'the half was kept open for the penalty alone');
 
 /** The last penalty of the period that wasn't taken again. */
-const lastKick = ({ decisions, superseded }: MatchState, { at }: MatchEvent): Decision | undefined => {
-  for (const decision of decisions.backwards()) {
-    if (decision.at.leg !== at.leg || decision.at.period !== at.period) return undefined;
-    if (decision.type === 'penalty' && superseded[decision.id] === undefined) return decision;
-  }
-  return undefined;
+const lastKick = ({ penalties, superseded }: MatchState, { at }: MatchEvent): Decision | undefined => {
+  const kick = penalties.findLast(({ id }) => superseded[id] === undefined);
+  return kick?.at.leg === at.leg && kick.at.period === at.period ? kick : undefined;
 };
 
 /** Off the frame of the goal and straight back to him; what a goalkeeper has saved, anybody may put in. */

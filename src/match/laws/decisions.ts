@@ -28,9 +28,7 @@ export interface Decision {
 
 export const evolveDecisions = (state: MatchState, happening: Happening): MatchState => {
   const { id, event } = happening;
-  const known = REVIEWABLE.has(event.type)
-    ? { ...state, decisions: state.decisions.append(decisionOf(state, happening)) }
-    : state;
+  const known = REVIEWABLE.has(event.type) ? withDecision(state, decisionOf(state, happening)) : state;
   switch (event.type) {
     case 'goal-disallowed':
       return event.of === undefined ? known : supersede(known, [event.of], id);
@@ -43,6 +41,12 @@ export const evolveDecisions = (state: MatchState, happening: Happening): MatchS
       return known;
   }
 };
+
+const withDecision = (state: MatchState, decision: Decision): MatchState => ({
+  ...state,
+  decisions: state.decisions.append(decision),
+  ...(decision.type === 'penalty' ? { penalties: state.penalties.append(decision) } : {}),
+});
 
 /**
  * Puts a later decision in the place of earlier ones, and undoes what they did. One that a source has timed too late
