@@ -65,14 +65,17 @@ export const partsOfMatch = <View>(
   init: (fixture: Fixture) => MatchState,
   changed: (before: MatchState, after: MatchState) => boolean,
   show: (match: MatchState) => View,
-): Projection<MatchState, Believed, View> => {
-  const shown = new WeakMap<MatchState, View>();
-  return {
-    init,
-    evolve: (state, { before, after }) => (changed(before, after) ? after : state),
-    view: (state) => {
-      if (!shown.has(state)) shown.set(state, show(state));
-      return shown.get(state) as View;
-    },
+): Projection<MatchState, Believed, View> => ({
+  init,
+  evolve: (state, { before, after }) => (changed(before, after) ? after : state),
+  view: lookedAt(show),
+});
+
+/** Works out what a state shows when somebody looks, and then once: the same state shows the same reference. */
+export const lookedAt = <State extends object, View>(show: (state: State) => View): ((state: State) => View) => {
+  const shown = new WeakMap<State, View>();
+  return (state) => {
+    if (!shown.has(state)) shown.set(state, show(state));
+    return shown.get(state) as View;
   };
 };

@@ -1,4 +1,4 @@
-import type { Believed, Projection } from '../journal/projection.ts';
+import { type Believed, lookedAt, type Projection } from '../journal/projection.ts';
 import type { EventOf, EventType, MatchEvent } from '../match/event.ts';
 import type { ClubCode } from '../match/fixture.ts';
 import { scoringClub } from '../match/laws/goals.ts';
@@ -8,18 +8,27 @@ import type { StatsSide, StatsView } from './views.ts';
 
 /** What the journal's events count, and what sources report, side by side and never mixed. Of the leg being played. */
 export const stats: Projection<Counting, Believed, StatsView> = {
-  init: (fixture) => fresh([fixture.legs[0]?.home ?? 'HOM', fixture.legs[0]?.away ?? 'AWY']),
+  init: (fixture) => fresh(fixture.legs[0]?.home ?? 'HOM', fixture.legs[0]?.away ?? 'AWY'),
   evolve: (state, { id, event, before, after }) => {
-    const start = before.leg === after.leg ? state : fresh([after.sides.home, after.sides.away]);
+    const start = before.leg === after.leg ? state : fresh(after.sides.home, after.sides.away);
     return reported(withdrawn(counted(start, id, event, after), before, after), event);
   },
-  view: ({ view }) => view,
+  view: (state) => viewOf(state),
 };
 
 interface Counting {
-  readonly view: StatsView;
+  readonly home: Sums;
+  readonly away: Sums;
   /** What each decision added, so that it can be taken away when a review supersedes it. */
   readonly added: Register<Added>;
+}
+
+/** Every touch of a match comes by here, so a side's counts are a list that is quick to copy. */
+interface Sums {
+  readonly club: ClubCode;
+  /** In the order of COUNTED. */
+  readonly counts: readonly number[];
+  readonly reported: StatsSide['reported'];
 }
 
 interface Added {
@@ -28,7 +37,32 @@ interface Added {
   readonly counts: Counts;
 }
 
-type Counts = Readonly<Record<string, number>>;
+const COUNTED = [
+  'shots',
+  'shotsOnTarget',
+  'shotsOffTarget',
+  'shotsBlocked',
+  'woodwork',
+  'penalties',
+  'ownGoals',
+  'chances',
+  'xg',
+  'corners',
+  'offsides',
+  'fouls',
+  'handballs',
+  'freeKicks',
+  'throwIns',
+  'goalKicks',
+  'touches',
+  'passes',
+  'passesCompleted',
+] as const;
+type Counted = (typeof COUNTED)[number];
+
+const PLACE = Object.fromEntries(COUNTED.map((name, place) => [name, place])) as Readonly<Record<Counted, number>>;
+
+type Counts = Readonly<Partial<Record<Counted, number>>>;
 
 /** What one event adds to a side's counts. A penalty and the goal that names it are one shot. */
 const countsOf = (event: MatchEvent, match: MatchState): [ClubCode | undefined, Counts] => {
@@ -36,16 +70,15 @@ const countsOf = (event: MatchEvent, match: MatchState): [ClubCode | undefined, 
   switch (event.type) {
     case 'goal':
       // Law 10.3: kicks from the penalty mark are no shots of the match.
-      if (event.tentative === true || event.at.period === 'PEN') return [club, {}];
+      if (event.tentative === true || event.at.period === 'PEN') return NOTHING;
       if (event.own === true) return [offenders(match, event), { ownGoals: 1 }];
-      return [club, event.penalty === undefined ? { shots: 1, shotsOnTarget: 1, ...xgOf(event) } : {}];
+      if (event.penalty !== undefined) return NOTHING;
+      return [club, { shots: 1, shotsOnTarget: 1, ...xgOf(event) }];
     case 'shot':
-      return [
-        club,
-        event.penalty === undefined ? { shots: 1, ...SHOT_COUNTS[event.outcome ?? ''], ...xgOf(event) } : {},
-      ];
+      if (event.penalty !== undefined) return NOTHING;
+      return [club, { shots: 1, ...SHOT_COUNTS[event.outcome ?? ''], ...xgOf(event) }];
     case 'penalty':
-      if (event.outcome === 'not-taken') return [club, {}];
+      if (event.outcome === 'not-taken') return NOTHING;
       return [club, { shots: 1, penalties: 1, ...SHOT_COUNTS[event.outcome ?? ''], ...xgOf(event) }];
     case 'offside':
     case 'corner':
@@ -55,24 +88,26 @@ const countsOf = (event: MatchEvent, match: MatchState): [ClubCode | undefined, 
     case 'throw-in':
     case 'goal-kick':
     case 'free-kick':
-      return [club, { [PLURAL[event.type] ?? event.type]: 1 }];
+      return [club, ONE_OF_THEM[event.type]];
     case 'touch':
       return [club, touchCounts(event.kind, event.outcome)];
     default:
-      return [undefined, {}];
+      return NOTHING;
   }
 };
 
-const PLURAL: Partial<Record<EventType, string>> = {
-  offside: 'offsides',
-  corner: 'corners',
-  foul: 'fouls',
-  handball: 'handballs',
-  chance: 'chances',
-  'throw-in': 'throwIns',
-  'goal-kick': 'goalKicks',
-  'free-kick': 'freeKicks',
-};
+const NOTHING: [undefined, Counts] = [undefined, {}];
+
+const ONE_OF_THEM = {
+  offside: { offsides: 1 },
+  corner: { corners: 1 },
+  foul: { fouls: 1 },
+  handball: { handballs: 1 },
+  chance: { chances: 1 },
+  'throw-in': { throwIns: 1 },
+  'goal-kick': { goalKicks: 1 },
+  'free-kick': { freeKicks: 1 },
+} as const satisfies Partial<Record<EventType, Counts>>;
 
 const SHOT_COUNTS: Readonly<Record<string, Counts>> = {
   scored: { shotsOnTarget: 1 },
@@ -83,9 +118,11 @@ const SHOT_COUNTS: Readonly<Record<string, Counts>> = {
 };
 
 const touchCounts = (kind: string | undefined, outcome: string | undefined): Counts =>
-  kind === 'pass'
-    ? { touches: 1, passes: 1, ...(outcome === 'complete' ? { passesCompleted: 1 } : {}) }
-    : { touches: 1 };
+  kind !== 'pass' ? TOUCH : outcome === 'complete' ? COMPLETED_PASS : PASS;
+
+const TOUCH: Counts = { touches: 1 };
+const PASS: Counts = { touches: 1, passes: 1 };
+const COMPLETED_PASS: Counts = { touches: 1, passes: 1, passesCompleted: 1 };
 
 const xgOf = ({ xg }: { readonly xg?: number }): Counts => (xg === undefined ? {} : { xg });
 
@@ -98,35 +135,37 @@ const offenders = (match: MatchState, event: EventOf<'goal'>): ClubCode | undefi
 const counted = (state: Counting, id: string, event: MatchEvent, match: MatchState): Counting => {
   const [club, counts] = countsOf(event, match);
   if (club === undefined || id in match.superseded) return state;
-  const view = withCounts(state.view, club, counts, 1);
-  const decided = match.decisions.get(id) !== undefined;
-  return { view, added: decided ? state.added.append({ id, club, counts }) : state.added };
+  const next = withCounts(state, club, counts, 1);
+  return match.decisions.get(id) === undefined ? next : { ...next, added: next.added.append({ id, club, counts }) };
 };
 
 /** A decision that a review superseded is no longer counted: a corner that became a penalty is no corner. */
 const withdrawn = (state: Counting, before: MatchState, after: MatchState): Counting => {
   if (before.superseded === after.superseded) return state;
-  let { view } = state;
+  let next = state;
   for (const id of new Set([...Object.keys(before.superseded), ...Object.keys(after.superseded)])) {
     const [stood, stands] = [!(id in before.superseded), !(id in after.superseded)];
-    const added = stood === stands ? undefined : state.added.get(id);
-    if (added !== undefined) view = withCounts(view, added.club, added.counts, stands ? 1 : -1);
+    const added = stood === stands ? undefined : next.added.get(id);
+    if (added !== undefined) next = withCounts(next, added.club, added.counts, stands ? 1 : -1);
   }
-  return view === state.view ? state : { ...state, view };
+  return next;
 };
 
-const withCounts = (view: StatsView, club: ClubCode, counts: Counts, times: 1 | -1): StatsView => {
-  const side = view[club];
-  const names = Object.keys(counts);
-  if (side === undefined || names.length === 0) return view;
-  const next: Record<string, number> = { ...side.counted };
-  for (const name of names) {
-    const sum = (next[name] ?? 0) + times * (counts[name] ?? 0);
+const withCounts = (state: Counting, club: ClubCode, counts: Counts, times: 1 | -1): Counting => {
+  const { home, away, added } = state;
+  if (club === home.club) return { home: plus(home, counts, times), away, added };
+  return club === away.club ? { home, away: plus(away, counts, times), added } : state;
+};
+
+const plus = ({ club, counts, reported }: Sums, more: Counts, times: 1 | -1): Sums => {
+  const sums = counts.slice();
+  for (const name in more) {
+    const place = PLACE[name as Counted];
+    const sum = (sums[place] ?? 0) + times * (more[name as Counted] ?? 0);
     // Sums of decimals (xG) are kept as a person would write them.
-    next[name] = Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
-    if (next[name] === 0) delete next[name];
+    sums[place] = Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
   }
-  return { ...view, [club]: { ...side, counted: next } };
+  return { club, counts: sums, reported };
 };
 
 const reported = (state: Counting, event: MatchEvent): Counting => {
@@ -136,16 +175,30 @@ const reported = (state: Counting, event: MatchEvent): Counting => {
   return withReported(state, Object.fromEntries(clubs));
 };
 
-const withReported = (state: Counting, clubs: Readonly<Record<ClubCode, Counts>>): Counting => {
-  const view: Record<ClubCode, StatsSide> = { ...state.view };
-  for (const [club, figures] of Object.entries(clubs)) {
-    const side = view[club];
-    if (side !== undefined) view[club] = { ...side, reported: { ...side.reported, ...figures } };
-  }
-  return { ...state, view };
-};
+const withReported = ({ home, away, added }: Counting, clubs: Readonly<Record<ClubCode, Figures>>): Counting => ({
+  home: saying(home, clubs[home.club]),
+  away: saying(away, clubs[away.club]),
+  added,
+});
 
-const fresh = (clubs: readonly ClubCode[]): Counting => ({
-  view: Object.fromEntries(clubs.map((club) => [club, { counted: {} }])),
+type Figures = Readonly<Record<string, number>>;
+
+const saying = (side: Sums, figures: Figures | undefined): Sums =>
+  figures === undefined ? side : { ...side, reported: { ...side.reported, ...figures } };
+
+const fresh = (home: ClubCode, away: ClubCode): Counting => ({
+  home: { club: home, counts: COUNTED.map(() => 0), reported: undefined },
+  away: { club: away, counts: COUNTED.map(() => 0), reported: undefined },
   added: Register.empty<Added>(),
 });
+
+const viewOf = lookedAt(
+  ({ home, away }: Counting): StatsView => ({ [home.club]: sideOf(home), [away.club]: sideOf(away) }),
+);
+
+const sideOf = lookedAt(
+  ({ counts, reported }: Sums): StatsSide => ({
+    counted: Object.fromEntries(COUNTED.flatMap((name, place) => (counts[place] ? [[name, counts[place]]] : []))),
+    ...(reported === undefined ? {} : { reported }),
+  }),
+);
