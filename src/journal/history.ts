@@ -31,6 +31,10 @@ export interface Moment {
   readonly elapsed: Millis;
 }
 
+type Phase = Omit<Moment, 'anchor' | 'elapsed'>;
+
+const AT_FIRST: Phase = { leg: 1, period: 'pre', running: false, live: false };
+
 /** Which moment is asked for: the match up to `at`, as known at `asOf`. Both absent: everything, as known at the end. */
 export interface Question {
   readonly at?: TimeRef;
@@ -66,7 +70,11 @@ export class History<Views> {
   /** Where somebody looked last. */
   #latest: Pick<Mark, 'cursor' | 'fold'>;
   readonly #records: Readonly<Record<string, unknown>>[];
-  readonly #moments: Moment[];
+  /** By cursor, in lists of their own, so that a long feed's moments take little: how the watch stood … */
+  readonly #phases: Phase[] = [AT_FIRST];
+  /** … and where. */
+  readonly #anchors: Millis[] = [0];
+  readonly #elapsed: Millis[] = [0];
   readonly #effects: Effect[] = [];
   /** By cursor: what came to be believed in its order with that entry. */
   readonly #arrivals: (Claim | undefined)[] = [undefined];
@@ -80,7 +88,6 @@ export class History<Views> {
     this.#marks = [{ cursor: 0, fold: this.#tip, since: 0 }];
     this.#latest = { cursor: 0, fold: this.#tip };
     this.#records = [initAll(projections.record, header.fixture)];
-    this.#moments = [{ leg: 1, period: 'pre', running: false, live: false, anchor: 0, elapsed: 0 }];
   }
 
   static of<Views>(recording: Recording, projections: Projections): History<Views> {
@@ -119,7 +126,7 @@ export class History<Views> {
       subject,
     });
     this.#records.push(evolveAll(this.#projections.record, this.#records[this.length - 1] ?? {}, recorded));
-    this.#moments.push(this.#momentAfter(entry, inOrder));
+    this.#noteMoment(entry, inOrder);
     this.#effects.push(change.effect);
     if (!inOrder || this.length % markStride(this.length) === 0) {
       const since = inOrder ? (this.#marks.at(-1)?.since ?? 0) : this.length;
@@ -138,7 +145,9 @@ export class History<Views> {
   }
 
   momentAt(cursor: number): Moment {
-    return this.#moments[cursor] ?? (this.#moments[0] as Moment);
+    const known = cursor >= 0 && cursor < this.#phases.length ? cursor : 0;
+    const { leg, period, running, live } = this.#phases[known] as Phase;
+    return { leg, period, running, live, anchor: this.#anchors[known] ?? 0, elapsed: this.#elapsed[known] ?? 0 };
   }
 
   /** Elapsed in the period at a moment of feed time, `cursor` entries being known. */
@@ -430,32 +439,29 @@ export class History<Views> {
     return views as Views;
   }
 
+  #noteMoment(entry: Entry, inOrder: boolean): void {
+    const { clock, leg } = this.#tip.match;
+    const { period, running } = clock;
+    const last = this.#phases[this.#phases.length - 1] as Phase;
+    const same = last.period === period && last.leg === leg && last.running === running;
+    this.#phases.push(same ? last : { leg, period, running, live: running || period === 'PEN' });
+    this.#anchors.push(this.#anchorAfter(entry, inOrder, same));
+    this.#elapsed.push(clock.watch.elapsed);
+  }
+
   /**
    * The clock never slows for a late entry: it is feed time plus the greatest (elapsed − offset) among the believed
    * entries since the watch was last started or set.
    */
-  #momentAfter(entry: Entry, inOrder: boolean): Moment {
-    const { clock, leg } = this.#tip.match;
-    const last = this.#moments[this.#moments.length - 1] as Moment;
-    return {
-      leg,
-      period: clock.period,
-      running: clock.running,
-      live: clock.running || clock.period === 'PEN',
-      anchor: this.#anchorAfter(entry, inOrder, last),
-      elapsed: clock.watch.elapsed,
-    };
-  }
-
-  #anchorAfter(entry: Entry, inOrder: boolean, last: Moment): Millis {
-    const { clock, leg } = this.#tip.match;
-    const same = last.period === clock.period && last.leg === leg && last.running === clock.running;
-    if (!clock.running) return same ? last.anchor : -entry.offset;
+  #anchorAfter(entry: Entry, inOrder: boolean, same: boolean): Millis {
+    const { clock } = this.#tip.match;
+    const last = this.#anchors[this.#anchors.length - 1] ?? 0;
+    if (!clock.running) return same ? last : -entry.offset;
     const newest = this.#believed[this.#believed.length - 1];
     if (!inOrder || !same) return this.#greatestLead(clock.period);
-    if (newest?.seq !== entry.seq) return last.anchor;
+    if (newest?.seq !== entry.seq) return last;
     if (setsTheWatch(newest)) return this.#greatestLead(clock.period);
-    return newest.event.at.period === clock.period ? Math.max(last.anchor, leadOf(newest)) : last.anchor;
+    return newest.event.at.period === clock.period ? Math.max(last, leadOf(newest)) : last;
   }
 
   #greatestLead(period: Period): Millis {

@@ -46,7 +46,8 @@ export interface Change {
  */
 export class Journal {
   readonly #entries: Entry[] = [];
-  readonly #files = new Map<EntryId, File>();
+  /** What is only told, and believed, stands for itself: most of a long feed. */
+  readonly #files = new Map<EntryId, File | Told>();
   /** Who names an id: to be looked at again when its belief changes. */
   readonly #naming = new Map<EntryId, Set<EntryId>>();
   readonly #contents = new Map<string, Set<EntryId>>();
@@ -77,22 +78,26 @@ export class Journal {
 
   /** The event of that id as it is believed now. */
   believed(id: EntryId): Claim | undefined {
-    const file = this.#files.get(id);
+    const file = this.#fileOf(id);
     return file?.believed === true ? file.claim : undefined;
   }
 
   /** The event of that id as last told, believed or not. */
   claimed(id: EntryId): Claim | undefined {
-    return this.#files.get(id)?.claim;
+    return this.#fileOf(id)?.claim;
   }
 
   isRetracted(id: EntryId): boolean {
-    return this.#files.get(id)?.retracted === true;
+    return this.#fileOf(id)?.retracted === true;
   }
 
-  #receive(entry: Extract<Entry, { kind: 'event' }>): Change {
+  #receive(entry: Told): Change {
     const { id, event } = entry;
-    const file = this.#files.get(id) ?? this.#open(id);
+    if (this.#standsForItself(entry)) {
+      this.#files.set(id, entry);
+      return { effect: 'applied', moves: [{ id, now: entry }] };
+    }
+    const file = this.#fileOf(id) ?? this.#open(id);
     if (file.claim !== undefined && !file.retracted) {
       return { effect: hasTold(file, event) ? 'duplicate' : 'conflict', moves: [] };
     }
@@ -120,7 +125,7 @@ export class Journal {
   }
 
   #amend(entry: Extract<Entry, { kind: 'amendment' }>): Change {
-    const file = this.#files.get(entry.of) ?? this.#open(entry.of);
+    const file = this.#fileOf(entry.of) ?? this.#open(entry.of);
     if (file.claim === undefined) {
       file.waiting = [...file.waiting, entry];
       return { effect: 'unknown-subject', moves: [] };
@@ -136,7 +141,7 @@ export class Journal {
   }
 
   #retract(entry: Extract<Entry, { kind: 'retraction' }>): Change {
-    const file = this.#files.get(entry.of) ?? this.#open(entry.of);
+    const file = this.#fileOf(entry.of) ?? this.#open(entry.of);
     if (file.claim === undefined) {
       file.waiting = [...file.waiting, entry];
       return { effect: 'unknown-subject', moves: [] };
@@ -146,15 +151,30 @@ export class Journal {
     return { effect: 'applied', moves: this.#reconsider(file) };
   }
 
-  #open(id: EntryId): File {
+  /** It is new, it leans on nothing, nothing leans on it, and nothing else can tell the same. */
+  #standsForItself(entry: Told): boolean {
+    return (
+      !this.#files.has(entry.id) &&
+      !this.#naming.has(entry.id) &&
+      contentKey(entry) === undefined &&
+      referencesOf(entry.event).length === 0
+    );
+  }
+
+  #fileOf(id: EntryId): File | undefined {
+    const held = this.#files.get(id);
+    return held !== undefined && 'kind' in held ? this.#open(id, held) : held;
+  }
+
+  #open(id: EntryId, claim?: Told): File {
     const file: File = {
-      claim: undefined,
+      claim,
       earlier: NONE,
       waiting: NONE,
       retracted: false,
       suspected: false,
       released: false,
-      believed: false,
+      believed: claim !== undefined,
       was: undefined,
       key: undefined,
       formerKey: undefined,
@@ -182,7 +202,7 @@ export class Journal {
     if (key === undefined || claim === undefined || (!takenAgain && this.#isTakenAgain(claim.id))) return false;
     // Whoever was believed first stands first, so this is quick however many tell the same.
     for (const id of this.#contents.get(key) ?? []) {
-      if (id === claim.id || this.#files.get(id)?.believed !== true) continue;
+      if (id === claim.id || this.#fileOf(id)?.believed !== true) continue;
       if (takenAgain || !this.#isTakenAgain(id)) return true;
     }
     return false;
@@ -191,7 +211,7 @@ export class Journal {
   /** A kick that is taken again may well end as it did before: then it's no second report of the first. */
   #isTakenAgain(id: EntryId): boolean {
     return [...(this.#naming.get(id) ?? [])].some((naming) => {
-      const file = this.#files.get(naming);
+      const file = this.#fileOf(naming);
       return file?.claim?.event.type === 'retake' && !file.retracted;
     });
   }
@@ -201,27 +221,6 @@ export class Journal {
    * that can stands up again. So the outcome depends on what was said, not on the order in which it came.
    */
   #reconsider(start: File): Move[] {
-    return this.#concernsNobody(start) ? this.#believeAlone(start) : this.#workOut(start);
-  }
-
-  /** As most entries do: it was told once, nothing leans on it and nothing tells the same. */
-  #concernsNobody({ claim, earlier, key, believed }: File): boolean {
-    return (
-      !believed &&
-      claim !== undefined &&
-      earlier.length === 0 &&
-      claim.event.type !== 'retake' &&
-      !this.#naming.has(claim.id) &&
-      (key === undefined || this.#contents.get(key)?.size === 1)
-    );
-  }
-
-  #believeAlone(file: File): Move[] {
-    file.believed = this.#stands(file);
-    return file.believed && file.claim !== undefined ? [{ id: file.claim.id, now: file.claim }] : [];
-  }
-
-  #workOut(start: File): Move[] {
     const was = start.was ?? (start.believed ? start.claim : undefined);
     const before: Before = new Map([[start, was]]);
     start.was = undefined;
@@ -241,7 +240,7 @@ export class Journal {
   #takeAgain(file: File, before: Before): void {
     const named = new Set(versionsOf(file).flatMap((event) => (event.type === 'retake' ? [event.of] : [])));
     for (const id of named) {
-      const taken = this.#files.get(id);
+      const taken = this.#fileOf(id);
       for (const other of taken === undefined ? [] : this.#lookalikes(taken)) {
         this.#doubt(other, before);
         this.#release(other, before);
@@ -290,13 +289,13 @@ export class Journal {
       file.claim !== undefined &&
       !file.retracted &&
       !file.suspected &&
-      referencesOf(file.claim.event).every((named) => this.#files.get(named)?.believed === true)
+      referencesOf(file.claim.event).every((named) => this.#fileOf(named)?.believed === true)
     );
   }
 
   #leaningOn({ claim }: File): File[] {
     const naming = claim === undefined ? undefined : this.#naming.get(claim.id);
-    return naming === undefined ? [] : [...naming].flatMap((id) => this.#files.get(id) ?? []);
+    return naming === undefined ? [] : [...naming].flatMap((id) => this.#fileOf(id) ?? []);
   }
 
   /** Those that tell what this one tells, or told before. */
@@ -306,7 +305,7 @@ export class Journal {
 
   #alike(key: string | undefined): File[] {
     const ids = key === undefined ? undefined : this.#contents.get(key);
-    return ids === undefined ? [] : [...ids].flatMap((id) => this.#files.get(id) ?? []);
+    return ids === undefined ? [] : [...ids].flatMap((id) => this.#fileOf(id) ?? []);
   }
 
   #effectOn(file: File): Effect {
@@ -315,9 +314,11 @@ export class Journal {
   }
 }
 
+type Told = Extract<Entry, { kind: 'event' }>;
+
 type Correction = Extract<Entry, { kind: 'amendment' | 'retraction' }>;
 
-/** There is one for each id, most of them never looked at again: so it holds no lists of its own that stay empty. */
+/** All there is to say of an id. */
 interface File {
   claim: Claim | undefined;
   /** What it told before: a re-send of any of that is nothing new. */
