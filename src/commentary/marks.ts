@@ -23,6 +23,7 @@ export const withCorrections = (state: CommentaryState, { entry, moves }: Record
 
 /** Marks the lines of decisions that don't stand any more with what took their place. */
 export const withSuperseded = (state: CommentaryState, { before, after, entry }: Recorded): CommentaryState => {
+  if (before.decisions === after.decisions && before.superseded === after.superseded) return state;
   const subject = subjectOf(entry);
   const changed =
     before.superseded !== after.superseded

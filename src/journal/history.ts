@@ -1,6 +1,7 @@
 import { breachesOf } from '../match/decide.ts';
 import type { EventType } from '../match/event.ts';
 import type { Fixture } from '../match/fixture.ts';
+import { ChangeLog } from '../match/ledger.ts';
 import { evolve, initialState, type MatchState } from '../match/state.ts';
 import { compareTime, isHalf, type MatchTime, type Millis, type Period, type TimeRef } from '../match/time.ts';
 import type { Entry, EntryId } from './entry.ts';
@@ -320,7 +321,7 @@ export class History<Views> {
 
   #blank(): Fold {
     const match = initialState(this.#fixture);
-    return { match, flags: {}, projected: initAll(this.#projections.match, this.#fixture) };
+    return { match, flags: ChangeLog.empty(), projected: initAll(this.#projections.match, this.#fixture) };
   }
 
   #foldAt(cursor: number): Fold {
@@ -532,7 +533,7 @@ const withFlag = (flags: Flags, before: MatchState, { id, event }: Claim): Flags
   const [breach] = breachesOf(before, event);
   if (breach === undefined) return flags;
   const { code, law } = breach;
-  return { ...flags, [id]: law === 'record' ? { code } : { code, law } };
+  return flags.set(id, law === 'record' ? { code } : { code, law });
 };
 
 /** The last place of what is labelled so: whatever else happened at that instant is before it. */

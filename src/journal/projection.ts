@@ -1,5 +1,6 @@
 import type { MatchEvent } from '../match/event.ts';
 import type { Fixture } from '../match/fixture.ts';
+import type { ChangeLog } from '../match/ledger.ts';
 import type { MatchState } from '../match/state.ts';
 import type { Entry, EntryId, Reported } from './entry.ts';
 import type { Claim, Effect } from './journal.ts';
@@ -40,7 +41,7 @@ export interface Recorded {
 }
 
 /** By the id of a believed event: the first breach of the Laws that it is at its place in the match. */
-export type Flags = Readonly<Record<EntryId, Flag>>;
+export type Flags = ChangeLog<Flag>;
 
 export interface Flag {
   readonly code: string;

@@ -151,10 +151,12 @@ export class ChangeLog<T> {
     yield* this.#changes;
   }
 
-  /** The keys whose value may differ between this and another state of the same log; `undefined` when it isn't. */
-  touchedSince(other: ChangeLog<T>): ReadonlySet<string> | undefined {
+  /** The keys whose value may differ between this and another state; all of both where they aren't of one log. */
+  touchedSince(other: ChangeLog<T>): ReadonlySet<string> {
     if (this.length < other.length) return other.touchedSince(this);
-    if (!this.#changes.extends(other.#changes)) return undefined;
+    if (!this.#changes.extends(other.#changes)) {
+      return new Set([...Object.keys(other.object), ...Object.keys(this.object)]);
+    }
     return new Set([...this.#changes.from(other.length)].map(([key]) => key));
   }
 }

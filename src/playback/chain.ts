@@ -41,7 +41,7 @@ class Chain {
   readonly #verdicts = new Map<EntryId, boolean>();
   readonly #believed: ReadonlySet<EntryId>;
   /** What the Laws have against them at the end. */
-  readonly #flags: Flags;
+  readonly #flags: Flags | undefined;
   readonly #part: ReadonlySet<EntryId>;
   readonly #way: ReadonlySet<EntryId>;
 
@@ -64,7 +64,7 @@ class Chain {
       }
     }
     this.#believed = new Set(history.believedAt(history.length).map(({ id }) => id));
-    this.#flags = passed.at(-1)?.recorded.flags.after ?? {};
+    this.#flags = passed.at(-1)?.recorded.flags.after;
     this.#part = this.#linked();
     this.#way = this.#leadingThere();
   }
@@ -96,7 +96,7 @@ class Chain {
     const id = subjectOf(entry);
     const claim = this.#claimOf(entry);
     const { why } = entry.kind === 'event' ? { why: undefined } : entry;
-    const flag = (this.#corrected.get(id) ?? this.#first.get(id)) === entry ? this.#flags[id] : undefined;
+    const flag = (this.#corrected.get(id) ?? this.#first.get(id)) === entry ? this.#flags?.get(id) : undefined;
     const fate = entry.kind === 'event' ? this.#fate(entry, recorded.effect) : undefined;
     return {
       seq: entry.seq,

@@ -16,7 +16,7 @@ const elementOf = (part: unknown, step: string): unknown =>
 export const changesBetween = (from: unknown, to: unknown, path: readonly string[] = []): Change[] => {
   if (from === to) return [];
   if (from instanceof ChangeLog && to instanceof ChangeLog) {
-    const touched = to.touchedSince(from) ?? new Set([...Object.keys(from.object), ...Object.keys(to.object)]);
+    const touched = to.touchedSince(from);
     return [...touched].flatMap((key) => changesBetween(from.get(key), to.get(key), [...path, key]));
   }
   if (isSame(from, to)) return [];

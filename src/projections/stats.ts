@@ -11,7 +11,7 @@ export const stats: Projection<Counting, Believed, StatsView> = {
   init: (fixture) => fresh(fixture.legs[0]?.home ?? 'HOM', fixture.legs[0]?.away ?? 'AWY'),
   evolve: (state, { id, event, before, after }) => {
     const start = before.leg === after.leg ? state : fresh(after.sides.home, after.sides.away);
-    return reported(withdrawn(counted(start, id, event, after), before, after), event);
+    return reported(withdrawn(counted(start, id, event, before, after), before, after), event);
   },
   view: (state) => viewOf(state),
 };
@@ -132,11 +132,12 @@ const offenders = (match: MatchState, event: EventOf<'goal'>): ClubCode | undefi
   return club === undefined ? undefined : opponentsOf(match, club);
 };
 
-const counted = (state: Counting, id: string, event: MatchEvent, match: MatchState): Counting => {
+const counted = (state: Counting, id: string, event: MatchEvent, before: MatchState, match: MatchState): Counting => {
   const [club, counts] = countsOf(event, match);
-  if (club === undefined || id in match.superseded) return state;
-  const next = withCounts(state, club, counts, 1);
-  return match.decisions.get(id) === undefined ? next : { ...next, added: next.added.append({ id, club, counts }) };
+  if (club === undefined) return state;
+  if (before.decisions === match.decisions) return withCounts(state, club, counts, 1);
+  if (id in match.superseded) return state;
+  return { ...withCounts(state, club, counts, 1), added: state.added.append({ id, club, counts }) };
 };
 
 /** A decision that a review superseded is no longer counted: a corner that became a penalty is no corner. */

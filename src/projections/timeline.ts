@@ -44,7 +44,7 @@ const withMove = (
   const item = itemOf(now, after);
   const amended = recorded.entry.kind === 'amendment' && recorded.entry.of === id;
   const corrected = amended && shown !== undefined && saysOtherwise(item, shown);
-  const flag = recorded.flags.after[id];
+  const flag = recorded.flags.after.get(id);
   return log.set(id, {
     ...item,
     ...(flag === undefined ? {} : { irregular: flag }),
@@ -98,9 +98,9 @@ const withEntry = (log: ChangeLog<TimelineItem>, recorded: Recorded): ChangeLog<
 const withFlags = (log: ChangeLog<TimelineItem>, { flags }: Recorded): ChangeLog<TimelineItem> => {
   if (flags.before === flags.after) return log;
   let next = log;
-  for (const id of new Set([...Object.keys(flags.before), ...Object.keys(flags.after)])) {
+  for (const id of flags.after.touchedSince(flags.before)) {
     const item = next.get(id);
-    const flag = flags.after[id];
+    const flag = flags.after.get(id);
     if (item === undefined || item.irregular?.code === flag?.code) continue;
     const { irregular: _former, ...lawful } = item;
     next = next.set(id, flag === undefined ? lawful : { ...lawful, irregular: flag });

@@ -55,7 +55,10 @@ export interface Brought {
 export const broughtBy = ({ flags: { before, after } }: Recorded): readonly Brought[] =>
   before === after
     ? []
-    : Object.entries(after).flatMap(([id, { code }]) => (before[id]?.code === code ? [] : [{ id, code }]));
+    : [...after.touchedSince(before)].flatMap((id) => {
+        const code = after.get(id)?.code;
+        return code === undefined || before.get(id)?.code === code ? [] : [{ id, code }];
+      });
 
 const eventOf = ({ entry }: Recorded): MatchEvent | undefined =>
   entry.kind === 'retraction' ? undefined : entry.event;
