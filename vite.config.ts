@@ -47,6 +47,8 @@ const widgetTypes = (): Plugin => ({
 export default defineConfig({
   root: at('src/dashboard'),
   base: './',
+  // For Node it names its CommonJS files, of which a bundle can leave out nothing.
+  resolve: { alias: [{ find: /^rxjs$/, replacement: at('node_modules/rxjs/dist/esm/index.js') }] },
   plugins: [react(), compiledFlagship(), executable(), widgetTypes()],
   builder: {},
   environments: {

@@ -56,13 +56,16 @@ export const aside = (
 
 const conditions = (event: EventOf<'conditions'>): string | undefined => {
   const parts = [
-    event.attendance === undefined ? undefined : `attendance ${event.attendance.toLocaleString('en-GB')}`,
+    event.attendance === undefined ? undefined : `attendance ${inThousands(event.attendance)}`,
     event.weather === undefined ? undefined : `weather ${short(event.weather)}`,
     event.temperature === undefined ? undefined : `${event.temperature} °C`,
     event.pitch === undefined ? undefined : `pitch ${short(event.pitch)}`,
   ].filter(isSaid);
   return parts.length === 0 ? undefined : `${sentenceCase(parts.join('; '))}.`;
 };
+
+/** 23,219, without the tables of every language: they would take as long to load as all else that is told. */
+const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** A source that goes by a name is worth naming; "feed 2" tells a reader nothing. */
 const note = (text: string, sources: readonly string[]): string => {
