@@ -9,7 +9,7 @@ import { replay } from '../../src/playback/replay.ts';
 import { paint } from '../../src/terminal/paint.ts';
 import { screenOf } from '../../src/terminal/screen.ts';
 import { START } from '../../src/terminal/ui.ts';
-import { notBuilt, playing, type Terminal, terminal } from '../terminal/pty.ts';
+import { notBuilt, KEYS as PRESS, playing, type Terminal, terminal } from '../terminal/pty.ts';
 import { collectGarbage, median, quantile } from './measure.ts';
 import { MATCH, matchOf } from './recordings.ts';
 import { heading, print, table, verdict, withBulk, withSpread, written } from './table.ts';
@@ -118,7 +118,9 @@ const underLoad = async (folder: string): Promise<void> => {
       screen.type('?');
       await written;
       waits.push(performance.now() - pressed);
-      screen.type('?');
+      await screen.sees(HELP);
+      // One more of the same would turn the page.
+      screen.type(PRESS.escape);
       await screen.until(() => !screen.text().includes(HELP));
     }
     const share = before === undefined ? undefined : ((cpuMs(screen.pid) ?? 0) - before) / (performance.now() - begun);
