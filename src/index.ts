@@ -1,11 +1,11 @@
 import { sentenceOf, WrongUse } from './cli/complaint.ts';
-import { type Match, openMatch } from './cli/match.ts';
+import { type Match, openMatch } from './cli/matches/match.ts';
 import type { FormatName } from './exports/formats.ts';
 import type { ExportOptions } from './exports/matter.ts';
 import type { Entry } from './journal/entry.ts';
 import type { EventOf } from './match/event.ts';
 
-export type { Match } from './cli/match.ts';
+export type { Match } from './cli/matches/match.ts';
 export type { FormatName } from './exports/formats.ts';
 export type { ExportOptions } from './exports/matter.ts';
 export {
@@ -72,7 +72,10 @@ export const exportMatch = async (
   { to, ...options }: ExportOptions & { readonly to: FormatName },
 ): Promise<string> => {
   // Writers and their packages are loaded only by those who export.
-  const [{ exported }, { matterOf }] = await Promise.all([import('./exports/export.ts'), import('./cli/matter.ts')]);
+  const [{ exported }, { matterOf }] = await Promise.all([
+    import('./exports/export.ts'),
+    import('./cli/export/matter.ts'),
+  ]);
   const [first, ...more] = [match].flat() as [Match, ...Match[]];
   return exported([matterOf(first), ...more.map(matterOf)], to, options);
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { packOf } from './cli/pack.ts';
+import { packOf } from './cli/test/pack.ts';
 import type { Recording } from './journal/recording.ts';
 import type { MatchHistory } from './playback/views.ts';
 import type { Views } from './projections/views.ts';

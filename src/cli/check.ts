@@ -22,7 +22,7 @@ export const check = (program: Command): Command =>
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'text')
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], _options: object, command: Command) => {
-      const { checkAll } = await import('./checking.ts');
+      const { checkAll } = await import('./check/checking.ts');
       await checkAll(words, command.optsWithGlobals<CheckOptions>());
     });
 

@@ -11,7 +11,7 @@ export const completions = (program: Command): Command => {
     .argument('[words...]')
     .allowUnknownOption()
     .action(async (words: readonly string[]) => {
-      const { complete } = await import('./completing.ts');
+      const { complete } = await import('./completions/completing.ts');
       await complete(program, words);
     });
   return program
@@ -21,7 +21,7 @@ export const completions = (program: Command): Command => {
     .argument('<shell>', SHELLS.join(', '), shell)
     .addHelpText('after', EXAMPLES)
     .action(async (shell: string) => {
-      const { printScript } = await import('./completing.ts');
+      const { printScript } = await import('./completions/completing.ts');
       printScript(shell);
     });
 };

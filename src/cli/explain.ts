@@ -27,7 +27,7 @@ export const explain = (program: Command): Command =>
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'text')
     .addHelpText('after', EXAMPLES)
     .action(async (word: string, _options: object, command: Command) => {
-      const { explainAloud } = await import('./explaining.ts');
+      const { explainAloud } = await import('./explain/explaining.ts');
       await explainAloud(word, command.optsWithGlobals<ExplainOptions>());
     });
 

@@ -47,7 +47,7 @@ export const exportCommand = (program: Command): Command =>
     .option('--speed <factor>', 'how fast the replay runs (60)', speed)
     .addHelpText('after', HELP)
     .action(async (words: readonly string[], _options: object, command: Command) => {
-      const { exportMatches } = await import('./exporting.ts');
+      const { exportMatches } = await import('./export/exporting.ts');
       await exportMatches(words, command.optsWithGlobals<ExportFlags>());
     });
 

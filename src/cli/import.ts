@@ -40,7 +40,7 @@ export const importCommand = (program: Command): Command =>
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'text')
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], _options: object, command: Command) => {
-      const { importFiles } = await import('./importing.ts');
+      const { importFiles } = await import('./import/importing.ts');
       await importFiles(words, command.optsWithGlobals<ImportOptions>());
     });
 

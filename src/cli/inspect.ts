@@ -32,7 +32,7 @@ export const inspect = (program: Command): Command =>
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'text')
     .addHelpText('after', EXAMPLES)
     .action(async (word: string, _options: object, command: Command) => {
-      const { answer } = await import('./answer.ts');
+      const { answer } = await import('./inspect/answer.ts');
       await answer(word, command.optsWithGlobals<InspectOptions>());
     });
 

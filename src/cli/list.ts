@@ -17,7 +17,7 @@ export const list = (program: Command): Command =>
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'text')
     .addHelpText('after', EXAMPLES)
     .action(async (_options: object, command: Command) => {
-      const { printList } = await import('./listing.ts');
+      const { printList } = await import('./list/listing.ts');
       await printList(command.optsWithGlobals<ListOptions>());
     });
 

@@ -9,7 +9,7 @@ export const newScenario = (program: Command): Command =>
     .argument('<title...>', 'what happens, in a line')
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[]) => {
-      const { writeStarter } = await import('./starting.ts');
+      const { writeStarter } = await import('./new/starting.ts');
       await writeStarter(words.join(' '));
     });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { colours, type Ink, plain } from './ink.ts';
+import { colours, type Ink, plain } from './words/ink.ts';
 
 /** Writes lines to standard output, no faster than they are read. */
 export const print = async (lines: Iterable<string>): Promise<void> => {

@@ -39,10 +39,10 @@ export const play = (program: Command): Command =>
     .action(async ([word, ...more]: readonly string[], _options: object, command: Command) => {
       const options = command.optsWithGlobals<PlayOptions>();
       if (word === undefined || more.length === 0) {
-        const { show } = await import('./showing.ts');
+        const { show } = await import('./play/showing.ts');
         return show(word, options);
       }
-      const { showDay } = await import('./day.ts');
+      const { showDay } = await import('./play/day.ts');
       await showDay([word, ...more], options);
     });
 

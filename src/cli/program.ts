@@ -10,6 +10,7 @@ import { inspect } from './inspect.ts';
 import { list } from './list.ts';
 import { newScenario } from './new.ts';
 import { harmless } from './output.ts';
+import { inPackage } from './package.ts';
 import { play } from './play.ts';
 import { record } from './record.ts';
 import { schema } from './schema.ts';
@@ -101,7 +102,7 @@ Examples:
 A <match> is a name from the list, a path to a .yaml or .jsonl file, or - for JSON Lines on standard input.`;
 
 const versionOf = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+  (JSON.parse(readFileSync(inPackage('package.json'), 'utf8')) as { version: string }).version;
 
 /** A complaint of the parser's in the house's style. What was wrong stands in its message between quotes. */
 const rephrased = ({ code, message }: CommanderError, command: Command): WrongUse => {
@@ -140,7 +141,7 @@ const notACommand = (word: string, program: Command): WrongUse =>
     word,
     names: program.commands.map((command) => command.name()),
     otherwise: async () => {
-      const { isMatch } = await import('./catalogue.ts');
+      const { isMatch } = await import('./matches/catalogue.ts');
       const hint = (await isMatch(word)) ? `to watch a match say touchline play ${word}; ` : '';
       return `${hint}touchline --help lists the commands`;
     },

@@ -25,7 +25,7 @@ export const record = (program: Command): Command =>
     .option('--force', 'begin anew, writing over a file that is there already')
     .addHelpText('after', EXAMPLES)
     .action(async (word: string, _options: object, command: Command) => {
-      const { tape } = await import('./taping.ts');
+      const { tape } = await import('./record/taping.ts');
       await tape(word, command.optsWithGlobals<RecordOptions>());
     });
 

@@ -12,7 +12,7 @@ export const schema = (program: Command): Command =>
     .argument('<what>', 'scenario, recording, event, entry, message, views')
     .addHelpText('after', EXAMPLES)
     .action(async (what: string) => {
-      const { printSchema } = await import('./schemas.ts');
+      const { printSchema } = await import('./schema/schemas.ts');
       await printSchema(what);
     });
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Bounds } from '../server/bounds.ts';
 import { LOG_LEVELS, type LogLevel } from '../server/log.ts';
-import { boundsIn, withBounds } from './bounds.ts';
 import { each, oneOf, speed, wholeNumber } from './options.ts';
+import { boundsIn, withBounds } from './serve/bounds.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -63,7 +63,7 @@ export const serve = (program: Command): Command => {
   return withBounds(command)
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: Omit<ServeOptions, 'bounds'>) => {
-      const { goOnAir } = await import('./air.ts');
+      const { goOnAir } = await import('./serve/air.ts');
       await goOnAir(words, { ...options, bounds: boundsIn(options) });
     });
 };

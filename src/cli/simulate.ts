@@ -44,7 +44,7 @@ export const simulate = (program: Command): Command =>
     .option('--with <wish>', 'what has to be in it; again for more', each)
     .addHelpText('after', HELP)
     .action(async (_options: object, command: Command) => {
-      const { writeSimulated } = await import('./simulating.ts');
+      const { writeSimulated } = await import('./simulate/simulating.ts');
       await writeSimulated(command.optsWithGlobals<SimulateFlags>());
     });
 

@@ -35,7 +35,7 @@ export const test = (program: Command): Command =>
     .option('--coverage', 'tell which events, phases, reviews, corrections and codes were exercised')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], _options: object, command: Command) => {
-      const { tryScenarios } = await import('./trial.ts');
+      const { tryScenarios } = await import('./test/trial.ts');
       await tryScenarios(paths, command.optsWithGlobals<TestOptions>());
     });
 

@@ -27,7 +27,7 @@ export const watch = (program: Command): Command =>
     .option('--format <format>', FORMATS.join(', '), oneOf('format', FORMATS), 'auto')
     .addHelpText('after', EXAMPLES)
     .action(async (word: string, _options: object, command: Command) => {
-      const { tuneIn } = await import('./tuning.ts');
+      const { tuneIn } = await import('./watch/tuning.ts');
       await tuneIn(word, command.optsWithGlobals<WatchOptions>());
     });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { accountsOf } from '../../src/cli/accounts.ts';
-import { claimLines } from '../../src/cli/claims.ts';
-import { plain } from '../../src/cli/ink.ts';
-import { widthOf } from '../../src/cli/lines.ts';
+import { accountsOf } from '../../src/cli/inspect/accounts.ts';
+import { claimLines } from '../../src/cli/inspect/claims.ts';
+import { plain } from '../../src/cli/words/ink.ts';
+import { widthOf } from '../../src/cli/words/lines.ts';
 import { history } from '../../src/playback/views.ts';
 import { load } from '../../src/scenario/load.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schemaOf } from '../../src/cli/schemas.ts';
-import { Tally } from '../../src/cli/tally.ts';
-import { tallyLines } from '../../src/cli/tally-lines.ts';
+import { Tally } from '../../src/cli/check/tally.ts';
+import { tallyLines } from '../../src/cli/check/tally-lines.ts';
+import { schemaOf } from '../../src/cli/schema/schemas.ts';
 import { loadScenario, writeRecording } from '../../src/index.ts';
 import type { Entry } from '../../src/journal/entry.ts';
 import { folderWith, type Run, remove, TAKEN_BACK, touchline } from './command.ts';

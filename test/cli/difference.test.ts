@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differencesBetween, sentenceOn } from '../../src/cli/difference.ts';
+import { differencesBetween, sentenceOn } from '../../src/cli/inspect/difference.ts';
 import { history } from '../../src/playback/views.ts';
 import { load } from '../../src/scenario/load.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tell } from '../../src/cli/complaint.ts';
-import { openMatch } from '../../src/cli/match.ts';
+import { openMatch } from '../../src/cli/matches/match.ts';
 import { TIME_EXAMPLES } from '../../src/match/time.ts';
 import { folderWith, remove, TAKEN_BACK, touchline } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { explanationLines } from '../../src/cli/explanation-lines.ts';
-import { plain } from '../../src/cli/ink.ts';
-import { partNamed } from '../../src/cli/part.ts';
+import { explanationLines } from '../../src/cli/explain/explanation-lines.ts';
+import { partNamed } from '../../src/cli/explain/part.ts';
+import { plain } from '../../src/cli/words/ink.ts';
 import { ChangeLog } from '../../src/match/ledger.ts';
 import { explain } from '../../src/playback/explain.ts';
 import { flagship } from '../client/flagship.ts';

@@ -3,7 +3,7 @@ import { lastValueFrom, toArray } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { DoesNotHold } from '../../src/cli/complaint.ts';
-import { openFeed } from '../../src/cli/feed.ts';
+import { openFeed } from '../../src/cli/matches/feed.ts';
 import { loadScenario, writeRecording } from '../../src/index.ts';
 import { LINE_LENGTH_MAX } from '../../src/journal/recording.ts';
 import { ended, folderWith, remove, start, TAKEN_BACK } from './command.ts';

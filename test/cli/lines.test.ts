@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { colours } from '../../src/cli/ink.ts';
-import { table, widthOf, wrap } from '../../src/cli/lines.ts';
 import { duration, speed } from '../../src/cli/options.ts';
 import { harmless } from '../../src/cli/output.ts';
-import { dayOf, lasting } from '../../src/cli/wording.ts';
+import { colours } from '../../src/cli/words/ink.ts';
+import { table, widthOf, wrap } from '../../src/cli/words/lines.ts';
+import { dayOf, lasting } from '../../src/cli/words/wording.ts';
 
 describe('options', () => {
   test.each([

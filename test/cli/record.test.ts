@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Match, openMatch } from '../../src/cli/match.ts';
-import { matterOf } from '../../src/cli/matter.ts';
+import { matterOf } from '../../src/cli/export/matter.ts';
+import { type Match, openMatch } from '../../src/cli/matches/match.ts';
 import { exported } from '../../src/exports/export.ts';
 import { type ServeOptions, serve } from '../../src/server/server.ts';
 import { type ShowingOptions, showingOf } from '../../src/server/showing.ts';

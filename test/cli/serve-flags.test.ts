@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { goOnAir } from '../../src/cli/air.ts';
-import { BOUND_FLAGS, boundsIn } from '../../src/cli/bounds.ts';
 import { tell } from '../../src/cli/complaint.ts';
+import { goOnAir } from '../../src/cli/serve/air.ts';
+import { BOUND_FLAGS, boundsIn } from '../../src/cli/serve/bounds.ts';
 import type { ServeOptions } from '../../src/cli/serve.ts';
 import { BOUND_NAMES, BOUNDS } from '../../src/server/bounds.ts';
 import { ended, folderWith, remove, start, TAKEN_BACK, touchline } from './command.ts';

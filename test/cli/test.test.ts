@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { packOf } from '../../src/cli/pack.ts';
+import { packOf } from '../../src/cli/test/pack.ts';
+import { tryScenarios } from '../../src/cli/test/trial.ts';
 import type { TestOptions } from '../../src/cli/test.ts';
-import { tryScenarios } from '../../src/cli/trial.ts';
 import { ended, folderWith, remove, start, touchline } from './command.ts';
 
 const goal = (title: string, score: number, more = ''): string => `title: ${title}

@@ -2,7 +2,7 @@ import { CloudEvent } from 'cloudevents';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { matterOf } from '../../src/cli/matter.ts';
+import { matterOf } from '../../src/cli/export/matter.ts';
 import { exported } from '../../src/exports/export.ts';
 import { readRecording } from '../../src/journal/recording.ts';
 import { matterNamed, simulated } from './matters.ts';

@@ -1,5 +1,5 @@
-import { openMatch } from '../../src/cli/match.ts';
-import { matterOf } from '../../src/cli/matter.ts';
+import { matterOf } from '../../src/cli/export/matter.ts';
+import { openMatch } from '../../src/cli/matches/match.ts';
 import type { Matter } from '../../src/exports/matter.ts';
 import { writeRecording } from '../../src/journal/recording.ts';
 import { simulate } from '../../src/simulator/simulate.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { matterOf } from '../../src/cli/matter.ts';
+import { matterOf } from '../../src/cli/export/matter.ts';
 import { exported } from '../../src/exports/export.ts';
 import { reportOf } from '../../src/exports/report/report.ts';
 import { launch } from '../dashboard/chrome.ts';

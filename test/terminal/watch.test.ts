@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { openMatch } from '../../src/cli/match.ts';
+import { openMatch } from '../../src/cli/matches/match.ts';
 import { type ServeOptions, serve } from '../../src/server/server.ts';
 import { showingOf } from '../../src/server/showing.ts';
 import { BUILT, KEYS, notBuilt, type Terminal, terminal } from './pty.ts';
