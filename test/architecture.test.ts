@@ -10,12 +10,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   match: { packages: ['zod'] },
   journal: { rooms: ['match'], packages: ['zod', 'fastest-levenshtein'] },
   projections: { rooms: ['match', 'journal'] },
-  commentary: { rooms: ['match', 'journal', 'projections'] },
+  // What several rooms say in English.
+  english: { types: ['match'] },
+  commentary: { rooms: ['match', 'journal', 'projections', 'english'] },
   playback: { rooms: ['match', 'journal', 'projections', 'commentary'], packages: ['rxjs'] },
   simulator: { rooms: ['match', 'journal'], packages: ['pure-rand'] },
   feeds: { rooms: ['match', 'journal', 'projections'], packages: ['fast-xml-parser'] },
   exports: {
-    rooms: ['match', 'journal', 'projections', 'commentary', 'playback'],
+    rooms: ['match', 'journal', 'projections', 'commentary', 'playback', 'english'],
     packages: ['csv-stringify', 'ical-generator', 'hono'],
   },
   wire: { types: ['match', 'journal', 'projections', 'playback'] },
@@ -34,15 +36,19 @@ const ROOMS: Readonly<Record<string, Room>> = {
     notAtRunTime: ['wire/message.ts'],
   },
   // What terminal and page share; the one thing that they compute with is match time.
-  faces: { rooms: ['wire'], types: ['match', 'journal', 'projections', 'playback'], files: ['match/time.ts'] },
+  faces: {
+    rooms: ['wire', 'english'],
+    types: ['match', 'journal', 'projections', 'playback'],
+    files: ['match/time.ts'],
+  },
   terminal: {
-    rooms: ['faces', 'client', 'wire'],
+    rooms: ['faces', 'client', 'wire', 'english'],
     types: ['match', 'journal', 'projections', 'playback', 'commentary'],
     files: ['match/time.ts'],
     packages: ['ink', 'react', 'string-width'],
   },
   dashboard: {
-    rooms: ['faces', 'client', 'wire'],
+    rooms: ['faces', 'client', 'wire', 'english'],
     types: ['match', 'journal', 'projections', 'playback', 'commentary'],
     files: ['match/time.ts', 'history.ts'],
     packages: [
@@ -52,7 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   // An element for anybody's page: what it brings along is counted in bytes.
   widget: {
-    rooms: ['faces', 'client', 'wire'],
+    rooms: ['faces', 'client', 'wire', 'english'],
     types: ['match', 'journal', 'projections', 'playback'],
     files: ['match/time.ts'],
   },

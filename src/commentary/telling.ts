@@ -1,3 +1,4 @@
+import { knownAs } from '../english/words.ts';
 import type { ClubCode, Fixture, PersonId } from '../match/fixture.ts';
 import type { Language, Name, Sentence, Voice } from './language.ts';
 
@@ -28,9 +29,9 @@ export const castOf = (fixture: Fixture): Cast => {
   const everybody = Object.entries(fixture.clubs).flatMap(([code, club]) =>
     Object.entries(club.people).map(([id, person]) => ({ id, code, club: club.short ?? club.name, person })),
   );
-  for (const { person } of everybody) namesakes.set(shortOf(person), (namesakes.get(shortOf(person)) ?? 0) + 1);
+  for (const { person } of everybody) namesakes.set(knownAs(person), (namesakes.get(knownAs(person)) ?? 0) + 1);
   for (const { id, code, club, person } of everybody) {
-    const short = shortOf(person);
+    const short = knownAs(person);
     people.set(id, { code, club, full: person.name, short: namesakes.get(short) === 1 ? short : person.name });
   }
   const clubs = Object.entries(fixture.clubs).map(([code, { name, short }]) => [code, short ?? name]);
@@ -169,6 +170,3 @@ const hash = (text: string): number => {
   }
   return value >>> 0;
 };
-
-const shortOf = ({ name, known }: { readonly name: string; readonly known?: string }): string =>
-  known ?? name.trim().split(/\s+/).at(-1) ?? name;

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
+import { formatScore, fullNameOf, upperFirst } from '../english/words.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type { Matter } from './matter.ts';
-import { clubOf, scoreText, upperFirst } from './words.ts';
 
 /**
  * The fixtures as calendar entries (iCalendar, RFC 5545): one for each leg. Where the fixture has no kick-off, it's when
@@ -25,7 +25,7 @@ export const calendar = (matters: readonly Matter[]): string => {
         end: new Date(start.getTime() + (index + 1 === header.fixture.legs.length ? 3 : 2) * 3_600_000),
         floating,
         stamp: new Date(header.startedAt),
-        summary: `${clubOf(header.fixture, leg.home)} v ${clubOf(header.fixture, leg.away)}`,
+        summary: `${fullNameOf(header.fixture, leg.home)} v ${fullNameOf(header.fixture, leg.away)}`,
         description: aboutOf(matter, index + 1),
         ...(leg.venue === undefined ? {} : { location: leg.venue }),
       });
@@ -73,5 +73,5 @@ const resultOf = (history: Matter['history'], leg: number): string | undefined =
   if (!answer.ok) return undefined;
   const { clock, scoreboard } = answer.views;
   if (clock.leg !== leg || clock.period !== 'FT') return undefined;
-  return scoreText({ home: scoreboard.home.score, away: scoreboard.away.score });
+  return formatScore({ home: scoreboard.home.score, away: scoreboard.away.score });
 };

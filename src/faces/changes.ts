@@ -1,8 +1,8 @@
+import { formatScore, shortNameOf } from '../english/words.ts';
 import type { ClubCode, Fixture } from '../match/fixture.ts';
 import type { Score } from '../match/laws/tie.ts';
 import type { TimelineItem, Views } from '../projections/views.ts';
-import { formatScore } from './headline.ts';
-import { clubName, personName } from './names.ts';
+import { personName } from './names.ts';
 import { reviewStage } from './review-stage.ts';
 import { stands, type Tone } from './tone.ts';
 import { words } from './words.ts';
@@ -34,9 +34,9 @@ export const changesBetween = (before: Views, after: Views, fixture: Fixture): r
 
 const scoreText = ({ scoreboard: { home, away } }: Views, fixture: Fixture, score?: Score): string =>
   [
-    clubName(fixture, home.club),
+    shortNameOf(fixture, home.club),
     formatScore(score ?? { home: home.score, away: away.score }),
-    clubName(fixture, away.club),
+    shortNameOf(fixture, away.club),
   ].join(' ');
 
 const goalsBetween = (before: Views, after: Views, fixture: Fixture): Change[] => {
@@ -66,7 +66,7 @@ const cardsBetween = (before: Views, after: Views, fixture: Fixture): Change[] =
   if (before.cards === after.cards) return [];
   return Object.entries(after.cards.people).flatMap(([id, { club, name, yellows, sentOff }]): Change[] => {
     const was = before.cards.people[id];
-    const team = clubName(fixture, club);
+    const team = shortNameOf(fixture, club);
     if (sentOff !== undefined && sentOff.rescinded !== true && was?.sentOff === undefined) {
       const told = sentOff.by === 'second-yellow' ? words.changes.secondYellow : words.changes.red;
       return [{ kind: 'dismissal', tone: 'dismissal', text: told(name, team), club }];

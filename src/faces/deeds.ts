@@ -1,9 +1,10 @@
+import { inWords } from '../english/words.ts';
 import type { Fixture, PersonId } from '../match/fixture.ts';
 import { compareTime } from '../match/time.ts';
 import type { TimelineItem, Views } from '../projections/views.ts';
 import { nameOrSomebody } from './names.ts';
 import { type Shape, shapeOf, type Tone, toneOf } from './tone.ts';
-import { inWords, kindInWords, words } from './words.ts';
+import { kindInWords, words } from './words.ts';
 
 /** Something that somebody did, or that was done to him. */
 export interface Deed {

@@ -1,9 +1,10 @@
+import { inWords } from '../english/words.ts';
 import type { ClubCode, Fixture, PersonId } from '../match/fixture.ts';
 import type { Score } from '../match/laws/tie.ts';
 import type { CommentaryItem, Importance, TimelineItem, Views } from '../projections/views.ts';
 import { personName } from './names.ts';
 import { type Shape, shapeOf, type Tone, toneOf } from './tone.ts';
-import { inWords, kindInWords, words } from './words.ts';
+import { kindInWords, words } from './words.ts';
 
 /** A sentence of the commentary, with what has become of it since. */
 export interface FeedLine {

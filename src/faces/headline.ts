@@ -1,8 +1,9 @@
+import { formatScore, shortNameOf } from '../english/words.ts';
 import type { ClubCode, Fixture, PersonId } from '../match/fixture.ts';
 import type { Score } from '../match/laws/tie.ts';
 import { compareTime } from '../match/time.ts';
 import type { KickView, TimelineItem, Views } from '../projections/views.ts';
-import { clubName, nameOrSomebody } from './names.ts';
+import { nameOrSomebody } from './names.ts';
 import { stands } from './tone.ts';
 import { words } from './words.ts';
 
@@ -98,9 +99,6 @@ export const headlineOf = (views: Seen, fixture: Fixture): Headline => {
   };
 };
 
-/** `4–1` */
-export const formatScore = ({ home, away }: Score): string => `${home}–${away}`;
-
 const sideOf = (side: 'home' | 'away', views: Seen, fixture: Fixture): HeadlineSide => {
   const { club, name, score } = views.scoreboard[side];
   const { main, text } = fixture.clubs[club]?.colours ?? {};
@@ -109,7 +107,7 @@ const sideOf = (side: 'home' | 'away', views: Seen, fixture: Fixture): HeadlineS
   return {
     club,
     name,
-    short: clubName(fixture, club),
+    short: shortNameOf(fixture, club),
     ...(main === undefined ? {} : { colours: { main, ...(text === undefined ? {} : { text }) } }),
     score,
     ...(team === undefined || Object.keys(team.onPitch).length === 0 ? {} : { onPitch: team.count }),
@@ -155,9 +153,9 @@ const tieOf = ({ aggregate, scoreboard, clock }: Seen, fixture: Fixture): Headli
       ? {}
       : {
           firstLeg: words.firstLeg(
-            clubName(fixture, first.home),
+            shortNameOf(fixture, first.home),
             formatScore({ home: first.score[first.home] ?? 0, away: first.score[first.away] ?? 0 }),
-            clubName(fixture, first.away),
+            shortNameOf(fixture, first.away),
           ),
         }),
     text: words.onAggregate(formatScore(score)),
@@ -167,14 +165,15 @@ const tieOf = ({ aggregate, scoreboard, clock }: Seen, fixture: Fixture): Headli
 const verdictOf = ({ aggregate, result, clock }: Seen, fixture: Fixture): string | undefined => {
   const { standing } = words;
   if (aggregate === undefined) {
-    if (result.winner !== undefined) return standing.won(clubName(fixture, result.winner), result.by);
+    if (result.winner !== undefined) return standing.won(shortNameOf(fixture, result.winner), result.by);
     return result.level === true ? standing.drawn : undefined;
   }
-  if (aggregate.advancing !== undefined) return standing.through(clubName(fixture, aggregate.advancing), aggregate.by);
+  if (aggregate.advancing !== undefined)
+    return standing.through(shortNameOf(fixture, aggregate.advancing), aggregate.by);
   const { advancing, by, needs } = aggregate.asItStands ?? aggregate;
-  if (advancing !== undefined) return standing.leadThrough(clubName(fixture, advancing), by);
+  if (advancing !== undefined) return standing.leadThrough(shortNameOf(fixture, advancing), by);
   if (needs !== undefined) return standing.needs(needs);
-  if (aggregate.leader !== undefined) return standing.leadFirst(clubName(fixture, aggregate.leader));
+  if (aggregate.leader !== undefined) return standing.leadFirst(shortNameOf(fixture, aggregate.leader));
   return clock.leg === 1 && clock.period === 'pre' ? undefined : standing.level;
 };
 

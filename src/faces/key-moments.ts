@@ -1,10 +1,11 @@
+import { inWords } from '../english/words.ts';
 import type { ClubCode, Fixture, Side } from '../match/fixture.ts';
 import type { Score } from '../match/laws/tie.ts';
 import { compareTime, type MatchTime } from '../match/time.ts';
 import type { TimelineItem, Views } from '../projections/views.ts';
 import { nameOrSomebody } from './names.ts';
 import { type Shape, shapeOf, type Tone, toneOf } from './tone.ts';
-import { inWords, kindInWords, words } from './words.ts';
+import { kindInWords, words } from './words.ts';
 
 /** What one jumps to. */
 export interface KeyMoment {

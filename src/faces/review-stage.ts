@@ -1,8 +1,9 @@
+import { inWords, shortNameOf, upperFirst } from '../english/words.ts';
 import type { ClubCode, Fixture, PersonId } from '../match/fixture.ts';
 import { compareTime, type Millis } from '../match/time.ts';
 import type { ReviewView, TimelineItem, Views } from '../projections/views.ts';
-import { clubName, personName } from './names.ts';
-import { inWords, upperFirst, words } from './words.ts';
+import { personName } from './names.ts';
+import { words } from './words.ts';
 
 export type ReviewPhase = 'idle' | 'unavailable' | 'checking' | 'reviewing' | 'decided';
 
@@ -102,7 +103,7 @@ const onStage = (
     ...(from === undefined ? {} : { from: inWords(from) }),
     ...(to === undefined ? {} : { to: inWords(to) }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(club === undefined ? {} : { club, clubName: clubName(fixture, club) }),
+    ...(club === undefined ? {} : { club, clubName: shortNameOf(fixture, club) }),
     ...(person === undefined ? {} : { person, personName: personName(fixture, person) }),
     openedAt,
     ...(closedAt === undefined ? {} : { closedAt }),

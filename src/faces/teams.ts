@@ -1,7 +1,7 @@
+import { shortNameOf } from '../english/words.ts';
 import type { ClubCode, Fixture, Side } from '../match/fixture.ts';
 import type { Views } from '../projections/views.ts';
 import { rowsOf } from './formation.ts';
-import { clubName } from './names.ts';
 import { peopleOf, type SeenPerson } from './people.ts';
 
 /** A team as it stands on the pitch and beside it. */
@@ -42,7 +42,7 @@ const teamOf = (side: Side, views: Seen, fixture: Fixture): SeenTeam => {
     side,
     club,
     name,
-    short: clubName(fixture, club),
+    short: shortNameOf(fixture, club),
     ...(main === undefined ? {} : { colours: { main, ...(text === undefined ? {} : { text }) } }),
     ...(team?.formation === undefined ? {} : { formation: team.formation }),
     count: team?.count ?? 0,

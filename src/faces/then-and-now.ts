@@ -1,7 +1,8 @@
+import { inWords, shortNameOf, upperFirst } from '../english/words.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type { TimelineItem, Views } from '../projections/views.ts';
-import { clubName, personName } from './names.ts';
-import { inWords, kindInWords, upperFirst, words } from './words.ts';
+import { personName } from './names.ts';
+import { kindInWords, words } from './words.ts';
 
 /** The same moment as it was known and as it is known now, fact by fact, side by side. */
 export interface Comparison {
@@ -67,10 +68,10 @@ const standOf = ({ scoreboard, clock, aggregate, result }: Views, fixture: Fixtu
     const [a, b] = [aggregate.score[home.club] ?? 0, aggregate.score[away.club] ?? 0];
     facts.set('aggregate', [WORDS.aggregate, `${a}–${b}${aggregate.level ? `, ${WORDS.level}` : ''}`]);
     if (aggregate.advancing !== undefined)
-      facts.set('through', [WORDS.through, clubName(fixture, aggregate.advancing)]);
+      facts.set('through', [WORDS.through, shortNameOf(fixture, aggregate.advancing)]);
   }
   if (result.status !== 'none') {
-    const winner = result.winner === undefined ? WORDS.level : clubName(fixture, result.winner);
+    const winner = result.winner === undefined ? WORDS.level : shortNameOf(fixture, result.winner);
     facts.set('result', [WORDS.result, `${winner} (${inWords(result.status)})`]);
   }
   return facts;
@@ -105,7 +106,7 @@ const teamsOf = ({ lineups }: Views, fixture: Fixture): Facts =>
   new Map(
     Object.entries(lineups).map(([club, { count, formation, substitutions }]) => {
       const shape = formation === undefined ? '' : `, ${formation}`;
-      return [club, [clubName(fixture, club), `${count}${shape}, ${WORDS.changes(substitutions.used)}`]];
+      return [club, [shortNameOf(fixture, club), `${count}${shape}, ${WORDS.changes(substitutions.used)}`]];
     }),
   );
 

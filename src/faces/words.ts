@@ -1,3 +1,4 @@
+import { byMeans, inWords, NEEDS, spelled, upperFirst } from '../english/words.ts';
 import type { FACT_SURENESS, TIME_SURENESS } from '../journal/entry.ts';
 import type { VarCategory } from '../match/event.ts';
 import type { Means, Need } from '../match/laws/tie.ts';
@@ -56,8 +57,8 @@ export const words = {
   somebody: 'somebody',
 
   standing: {
-    through: (club: string, by: Means | undefined): string => `${club} go through${by === undefined ? '' : MEANS[by]}`,
-    won: (club: string, by: Means | undefined): string => `${club} win${by === undefined ? '' : MEANS[by]}`,
+    through: (club: string, by: Means | undefined): string => `${club} go through${byMeans(by)}`,
+    won: (club: string, by: Means | undefined): string => `${club} win${byMeans(by)}`,
     drawn: 'A draw',
     leadFirst: (club: string): string => `${club} lead the tie`,
     leadThrough: (club: string, by?: Means): string => `as it stands ${words.standing.through(club, by)}`,
@@ -288,32 +289,8 @@ export const words = {
   },
 } as const;
 
-const MEANS: Readonly<Record<Means, string>> = {
-  'normal-time': '',
-  'extra-time': ' after extra time',
-  'shoot-out': ' on penalties',
-  'away-goals': ' on away goals',
-  'golden-goal': ' by a golden goal',
-  'silver-goal': ' by a silver goal',
-  lots: ' by lot',
-  ruling: ' by a ruling',
-};
-
-const NEEDS: Readonly<Record<Need, string>> = {
-  'extra-time': 'extra time',
-  'shoot-out': 'kicks from the penalty mark',
-  replay: 'a replay',
-  lots: 'the drawing of lots',
-};
-
-/** Reasons, outcomes and kinds are kebab-case words of ours: `denying an obvious chance`. */
-export const inWords = (word: string): string => word.replaceAll('-', ' ');
-
 /** `Yellow card`; what has no word of its own is spelled out. */
 export const kindInWords = (kind: string): string => words.kinds[kind] ?? upperFirst(inWords(kind));
 
 /** `shotsOnTarget` in words. */
-export const statisticInWords = (name: string): string =>
-  words.statistics[name] ?? upperFirst(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
-
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const statisticInWords = (name: string): string => words.statistics[name] ?? upperFirst(spelled(name));

@@ -1,7 +1,8 @@
+import { inWords, shortNameOf } from '../english/words.ts';
 import type { FeedLine } from '../faces/feed.ts';
-import { clubName, personName } from '../faces/names.ts';
+import { personName } from '../faces/names.ts';
 import { sourceOf } from '../faces/source.ts';
-import { inWords, kindInWords, words } from '../faces/words.ts';
+import { kindInWords, words } from '../faces/words.ts';
 import type { TimelineItem } from '../projections/views.ts';
 import { BOLD, DIM, PLATES } from './looks.ts';
 import type { Picture } from './picture.ts';
@@ -63,7 +64,7 @@ const aboutItem = ({ kind, person, club, outcome, reason }: TimelineItem, { fixt
   [
     kindInWords(kind),
     ...(person === undefined ? [] : [personName(fixture, person)]),
-    ...(club === undefined ? [] : [clubName(fixture, club)]),
+    ...(club === undefined ? [] : [shortNameOf(fixture, club)]),
     ...[outcome, reason].filter((word) => word !== undefined).map(inWords),
   ].join(', ');
 
@@ -78,7 +79,7 @@ const beforeOf = (item: TimelineItem | undefined, picture: Picture): string | un
   return [
     kindInWords(was.kind),
     ...(was.person === undefined ? [] : [personName(fixture, was.person)]),
-    ...(was.club === undefined ? [] : [clubName(fixture, was.club)]),
+    ...(was.club === undefined ? [] : [shortNameOf(fixture, was.club)]),
     was.label,
   ].join(', ');
 };

@@ -1,6 +1,5 @@
+import { formatScore, shortNameOf } from '../english/words.ts';
 import type { FeedLine } from '../faces/feed.ts';
-import { formatScore } from '../faces/headline.ts';
-import { clubName } from '../faces/names.ts';
 import { kindInWords, words } from '../faces/words.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type { TimelineView } from '../projections/views.ts';
@@ -106,7 +105,7 @@ const headingOf = (
         ? [span(` ${about.outcome}`, BOLD)]
         : club === undefined
           ? []
-          : [span(` ${clubName(fixture, club)}`, BOLD)];
+          : [span(` ${shortNameOf(fixture, club)}`, BOLD)];
   return [title, ...beside, ...(struck === undefined ? [] : [span(`  ${words.struck[struck]}`, BOLD)])];
 };
 

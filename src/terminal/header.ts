@@ -1,6 +1,7 @@
-import { formatScore, type Headline, type HeadlineKick, type HeadlineSide, type Scorer } from '../faces/headline.ts';
+import { formatScore, upperFirst } from '../english/words.ts';
+import type { Headline, HeadlineKick, HeadlineSide, Scorer } from '../faces/headline.ts';
 import type { RunningClock } from '../faces/running-clock.ts';
-import { upperFirst, words } from '../faces/words.ts';
+import { words } from '../faces/words.ts';
 import { bigDigits } from './digits.ts';
 import { BOLD, clubLook, DIM, PLATES } from './looks.ts';
 import { centred, cut, EMPTY, ends, fit, type Line, type Span, span, threeParts, widthOf } from './span.ts';

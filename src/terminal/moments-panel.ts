@@ -1,6 +1,6 @@
-import { formatScore } from '../faces/headline.ts';
+import { formatScore, inWords, upperFirst } from '../english/words.ts';
 import type { KeyMoment } from '../faces/key-moments.ts';
-import { inWords, upperFirst, words } from '../faces/words.ts';
+import { words } from '../faces/words.ts';
 import type { ReviewView, TimelineView, VarView } from '../projections/views.ts';
 import { BOLD, DIM, letter } from './looks.ts';
 import { type Line, padStart, span, wrapped } from './span.ts';

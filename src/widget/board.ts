@@ -1,6 +1,7 @@
 import type { ConnectionState } from '../client/connect.ts';
 import type { Millis } from '../client/time.ts';
 import type { Seen } from '../client/views-channel.ts';
+import { shortNameOf } from '../english/words.ts';
 import { runningClock } from '../faces/running-clock.ts';
 import type { ClubCode, Fixture } from '../match/fixture.ts';
 import { isHalf } from '../match/time.ts';
@@ -112,7 +113,7 @@ const tieOf = (
   { clubs }: Fixture,
 ): string => {
   const sum = WORDS.aggregate(score[home.club] ?? 0, score[away.club] ?? 0);
-  const nameOf = (club: ClubCode): string => clubs[club]?.short ?? clubs[club]?.name ?? club;
+  const nameOf = (club: ClubCode): string => shortNameOf({ clubs }, club);
   if (advancing !== undefined) return `${sum}, ${WORDS.through(nameOf(advancing))}`;
   // Level on goals, away goals may decide all the same.
   if (leader === undefined && asItStands?.advancing !== undefined)

@@ -3,7 +3,8 @@ import { duration, speed } from '../../src/cli/options.ts';
 import { harmless } from '../../src/cli/output.ts';
 import { colours } from '../../src/cli/words/ink.ts';
 import { table, widthOf, wrap } from '../../src/cli/words/lines.ts';
-import { dayOf, lasting } from '../../src/cli/words/wording.ts';
+import { lasting } from '../../src/cli/words/wording.ts';
+import { dayOf } from '../../src/english/words.ts';
 
 describe('options', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clubName, nameOrSomebody, personName } from '../../src/faces/names.ts';
+import { shortNameOf } from '../../src/english/words.ts';
+import { nameOrSomebody, personName } from '../../src/faces/names.ts';
 import { peopleOf } from '../../src/faces/people.ts';
 import { shapeOf, stands, toneOf } from '../../src/faces/tone.ts';
 import { kindInWords, statisticInWords } from '../../src/faces/words.ts';
@@ -39,7 +40,7 @@ test('people are called what they are called after the first mention', () => {
   expect(personName(fixture, 'samardzic')).toBe('Samardžić');
   expect(personName(fixture, 'toString')).toBe('toString');
   expect(nameOrSomebody(fixture, undefined)).toBe('somebody');
-  expect(clubName(fixture, 'BVB')).toBe('Dortmund');
+  expect(shortNameOf(fixture, 'BVB')).toBe('Dortmund');
 });
 
 test.each([

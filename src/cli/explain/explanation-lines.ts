@@ -1,6 +1,4 @@
-import { formatScore } from '../../faces/headline.ts';
-import { clubName } from '../../faces/names.ts';
-import { upperFirst } from '../../faces/words.ts';
+import { formatScore, shortNameOf, upperFirst } from '../../english/words.ts';
 import type { Reported } from '../../journal/entry.ts';
 import { citation } from '../../match/decide.ts';
 import type { Fixture } from '../../match/fixture.ts';
@@ -60,12 +58,12 @@ const aggregateIn = ({ score, legs, asItStands, leader, ...settled }: AggregateV
   const means = by === undefined || asItStands?.by === 'normal-time' ? '' : ` (${inWords(by)})`;
   const stands =
     advancing !== undefined
-      ? `${asItStands === undefined ? '' : 'as it stands '}${clubName(fixture, advancing)} go through${means}`
+      ? `${asItStands === undefined ? '' : 'as it stands '}${shortNameOf(fixture, advancing)} go through${means}`
       : needs !== undefined
         ? `level, so that ${inWords(needs)} would follow`
         : leader === undefined
           ? 'level'
-          : `${clubName(fixture, leader)} lead`;
+          : `${shortNameOf(fixture, leader)} lead`;
   return `${home} ${score[home] ?? 0}–${score[away] ?? 0} ${away}, ${stands}`;
 };
 

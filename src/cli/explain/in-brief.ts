@@ -1,6 +1,6 @@
+import { spelled } from '../../english/words.ts';
 import { personName } from '../../faces/names.ts';
 import type { Fixture } from '../../match/fixture.ts';
-import { spelled } from '../words/wording.ts';
 
 /** A value in a few words. */
 export const brief = (value: unknown, fixture: Fixture): string => {

@@ -1,3 +1,4 @@
+import { fullNameOf } from '../../english/words.ts';
 import type { Difference } from '../../feeds/comparison.ts';
 import { formatFeedProblem } from '../../feeds/import.ts';
 import type { MatchRecord } from '../../feeds/importer.ts';
@@ -9,7 +10,7 @@ export const importLines = ({ path, match }: Written, { ink }: Manner): string[]
   const { recording, audit, unknown, problems } = match;
   const { fixture } = recording.header;
   const [leg] = fixture.legs;
-  const [home = '', away = ''] = [leg?.home ?? '', leg?.away ?? ''].map((code) => fixture.clubs[code]?.name ?? code);
+  const [home = '', away = ''] = [leg?.home ?? '', leg?.away ?? ''].map((code) => fullNameOf(fixture, code));
   const kicks = audit.shootout === undefined ? '' : ` (${audit.shootout.home}–${audit.shootout.away} on penalties)`;
   const result = `${home} ${audit.score.home}–${audit.score.away} ${away}${kicks}`;
   return [

@@ -1,6 +1,6 @@
+import { spelled, upperFirst } from '../../english/words.ts';
 import type { AccountAnswer, AccountQuestion, Accounts } from '../../exports/matter.ts';
 import { personName } from '../../faces/names.ts';
-import { upperFirst } from '../../faces/words.ts';
 import { isSame } from '../../journal/same.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import { formatClock, labelOf, type TimeRef } from '../../match/time.ts';
@@ -8,7 +8,6 @@ import type { MatchHistory } from '../../playback/views.ts';
 import type { Claim } from '../../scenario/scenario.ts';
 import { judge } from '../../scenario/verdict.ts';
 import { aboutItem } from '../words/moments.ts';
-import { spelled } from '../words/wording.ts';
 
 /**
  * Lays claims out as a table: each single thing that is claimed is a question, asked of the log at the claim's own

@@ -1,4 +1,5 @@
-import { clubName, personName } from '../../faces/names.ts';
+import { inWords, shortNameOf, spelled } from '../../english/words.ts';
+import { personName } from '../../faces/names.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import type {
   KickView,
@@ -11,7 +12,7 @@ import type {
   Views,
 } from '../../projections/views.ts';
 import { aboutItem, notesOn } from '../words/moments.ts';
-import { aggregateOf, inWords, scoreOf, spelled, verdictOf } from '../words/wording.ts';
+import { aggregateOf, scoreOf, verdictOf } from '../words/wording.ts';
 
 /** Something that differs between what was known at two moments, in plain words. */
 export interface Difference {
@@ -105,7 +106,7 @@ const clockOf = ({ clock: { leg, period, label, running, status } }: Views): str
 
 const tieOf = ({ aggregate, scoreboard, ...rest }: Views, fixture: Fixture): string | undefined => {
   if (aggregate === undefined) return undefined;
-  const lead = aggregate.leader === undefined ? 'level' : `${clubName(fixture, aggregate.leader)} lead`;
+  const lead = aggregate.leader === undefined ? 'level' : `${shortNameOf(fixture, aggregate.leader)} lead`;
   // The tie is told by club: home and away swap between the legs.
   const clubs = `${scoreboard.home.club} ${aggregateOf(aggregate, scoreboard)} ${scoreboard.away.club}`;
   return `${clubs}, ${verdictOf({ aggregate, scoreboard, ...rest }, fixture) ?? lead}`;
@@ -113,7 +114,7 @@ const tieOf = ({ aggregate, scoreboard, ...rest }: Views, fixture: Fixture): str
 
 const resultOf = ({ result: { status, winner, level, by } }: Views, fixture: Fixture): string | undefined => {
   if (status === 'none') return undefined;
-  const who = winner === undefined ? (level === true ? ['level'] : []) : [`${clubName(fixture, winner)} win`];
+  const who = winner === undefined ? (level === true ? ['level'] : []) : [`${shortNameOf(fixture, winner)} win`];
   return [status, ...who, ...(by === undefined ? [] : [by])].map(inWords).join(', ');
 };
 

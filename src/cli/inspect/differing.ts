@@ -1,3 +1,4 @@
+import { dayOf } from '../../english/words.ts';
 import type { Frame } from '../../playback/frame.ts';
 import type { ViewName } from '../../projections/views.ts';
 import { diff } from '../../wire/patch.ts';
@@ -5,7 +6,7 @@ import type { InspectOptions } from '../inspect.ts';
 import type { Match } from '../matches/match.ts';
 import { type Manner, print, printText } from '../output.ts';
 import { padStart, wrap } from '../words/lines.ts';
-import { dayOf, titleOf } from '../words/wording.ts';
+import { titleOf } from '../words/wording.ts';
 import { type Difference, differencesBetween, sentenceOn } from './difference.ts';
 
 /** One of two moments: the views, and up to which match time where not all of it is shown. */

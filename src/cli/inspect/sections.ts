@@ -1,11 +1,11 @@
-import { formatScore } from '../../faces/headline.ts';
-import { clubName, personName } from '../../faces/names.ts';
+import { formatScore, shortNameOf, spelled } from '../../english/words.ts';
+import { personName } from '../../faces/names.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import { formatClock } from '../../match/time.ts';
 import type { PersonCards, ReviewView, ViewName, Views } from '../../projections/views.ts';
 import { byOrder, table } from '../words/lines.ts';
 import { allMoments } from '../words/moments.ts';
-import { aggregateOf, scoreOf, spelled, verdictOf } from '../words/wording.ts';
+import { aggregateOf, scoreOf, verdictOf } from '../words/wording.ts';
 import { teamsSideBySide } from './teams.ts';
 
 /** A view as lines of at most `width` where it's bounded; none where there is nothing to show. */
@@ -21,7 +21,12 @@ export const SECTIONS: Readonly<Record<ViewName, Section>> = {
       ...(status === undefined ? [] : [['status', status]]),
       ...(restart === undefined
         ? []
-        : [['owed', `${restart.kind}${restart.club === undefined ? '' : ` for ${clubName(fixture, restart.club)}`}`]]),
+        : [
+            [
+              'owed',
+              `${restart.kind}${restart.club === undefined ? '' : ` for ${shortNameOf(fixture, restart.club)}`}`,
+            ],
+          ]),
     ]);
   },
 
@@ -40,7 +45,7 @@ export const SECTIONS: Readonly<Record<ViewName, Section>> = {
     if (aggregate === undefined) return [];
     const { home, away } = scoreboard;
     const verdict = verdictOf({ aggregate, scoreboard, ...rest }, fixture);
-    const lead = aggregate.leader === undefined ? 'level' : `${clubName(fixture, aggregate.leader)} lead`;
+    const lead = aggregate.leader === undefined ? 'level' : `${shortNameOf(fixture, aggregate.leader)} lead`;
     return [
       `${home.club} ${aggregateOf(aggregate, scoreboard)} ${away.club}, ${verdict ?? lead}`,
       ...table(
@@ -56,7 +61,7 @@ export const SECTIONS: Readonly<Record<ViewName, Section>> = {
     const { status, winner, level, by, score } = result;
     return table([
       ['status', status],
-      ...(winner === undefined ? [] : [['winner', clubName(fixture, winner)]]),
+      ...(winner === undefined ? [] : [['winner', shortNameOf(fixture, winner)]]),
       ...(level === undefined ? [] : [['winner', 'none: level']]),
       ...(by === undefined ? [] : [['by', by]]),
       ...(score === undefined ? [] : [['official', formatScore(score)]]),

@@ -1,4 +1,4 @@
-import { upperFirst } from '../../faces/words.ts';
+import { dayOf, upperFirst } from '../../english/words.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import { formatClock, labelOf } from '../../match/time.ts';
 import type { Frame, Head } from '../../playback/frame.ts';
@@ -7,7 +7,7 @@ import type { Manner } from '../output.ts';
 import { wrap } from '../words/lines.ts';
 import { keyMoments } from '../words/moments.ts';
 import { goalsOf } from '../words/scorers.ts';
-import { aggregateOf, dayOf, occasionOf, scoreOf, titleOf, verdictOf } from '../words/wording.ts';
+import { aggregateOf, occasionOf, scoreOf, titleOf, verdictOf } from '../words/wording.ts';
 import { SECTIONS } from './sections.ts';
 
 /** Which of the views, and up to which moment of the match. */

@@ -1,4 +1,5 @@
-import { clubName, personName } from '../../faces/names.ts';
+import { shortNameOf } from '../../english/words.ts';
+import { personName } from '../../faces/names.ts';
 import type { Fixture, PersonId } from '../../match/fixture.ts';
 import type { PersonCards, PersonView, TeamView, Views } from '../../projections/views.ts';
 import { padEnd, widthOf, wrap } from '../words/lines.ts';
@@ -11,7 +12,7 @@ export const teamsSideBySide = (
 ): string[] => {
   const clubs = [scoreboard.home.club, scoreboard.away.club];
   const sides = (naming: Naming): string[][] =>
-    clubs.map((club) => teamLines(clubName(fixture, club), lineups[club], cards.people, naming));
+    clubs.map((club) => teamLines(shortNameOf(fixture, club), lineups[club], cards.people, naming));
   const full = sides((_id, { name }) => name);
   if (full.reduce((sum, lines) => sum + widest(lines), GAP) <= width) return sideBySide(full);
   const column = Math.floor((width - GAP) / 2);

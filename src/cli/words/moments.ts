@@ -1,9 +1,8 @@
-import { formatScore } from '../../faces/headline.ts';
+import { dayOf, formatScore, inWords } from '../../english/words.ts';
 import { personName } from '../../faces/names.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import type { Correction, TimelineItem, Views } from '../../projections/views.ts';
 import { byOrder, table } from './lines.ts';
-import { dayOf, inWords } from './wording.ts';
 
 /** Everything in the order received, over all legs. */
 export const allMoments = ({ timeline }: Views, fixture: Fixture, width: number | undefined): string[] => {

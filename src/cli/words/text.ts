@@ -1,6 +1,4 @@
-import { formatScore } from '../../faces/headline.ts';
-import { clubName } from '../../faces/names.ts';
-import { upperFirst } from '../../faces/words.ts';
+import { dayOf, formatScore, shortNameOf, upperFirst } from '../../english/words.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import type { Millis } from '../../match/time.ts';
 import type { MatchHistory } from '../../playback/views.ts';
@@ -8,7 +6,7 @@ import type { CommentaryItem, TimelineItem, Views } from '../../projections/view
 import type { Manner } from '../output.ts';
 import { padStart, wrap } from './lines.ts';
 import { goalsOf, sentOffOf } from './scorers.ts';
-import { aggregateOf, dayOf, lasting, occasionOf, placeOf, scoreOf, titleOf, verdictOf } from './wording.ts';
+import { aggregateOf, lasting, occasionOf, placeOf, scoreOf, titleOf, verdictOf } from './wording.ts';
 
 /** Who plays, where and when; in a second leg with the score of the first. */
 export const headingOf = (fixture: Fixture, views: Views, { ink, columns }: Manner): string[] => {
@@ -27,7 +25,7 @@ const firstLegOf = (fixture: Fixture, { clock, aggregate }: Views): string[] => 
   if (first === undefined) return [];
   const { home, away, score } = first;
   const result = formatScore({ home: score[home] ?? 0, away: score[away] ?? 0 });
-  return [`First leg: ${clubName(fixture, home)} ${result} ${clubName(fixture, away)}`];
+  return [`First leg: ${shortNameOf(fixture, home)} ${result} ${shortNameOf(fixture, away)}`];
 };
 
 /** What is told when the cursor passes entry `seq`, a heading included where another leg begins. Often it's nothing. */
@@ -129,7 +127,7 @@ export const summaryOf = (fixture: Fixture, views: Views, manner: Manner): strin
   // The heading says already that it may still change.
   const verdict = verdictOf(views, fixture)?.replace(/^as it stands,? /, '');
   const state = clock.period === 'FT' ? 'Full time' : `As it stands at ${clock.label}`;
-  const title = `${state}: ${clubName(fixture, scoreboard.home.club)} ${formatScore({ home: scoreboard.home.score, away: scoreboard.away.score })} ${clubName(fixture, scoreboard.away.club)}`;
+  const title = `${state}: ${shortNameOf(fixture, scoreboard.home.club)} ${formatScore({ home: scoreboard.home.score, away: scoreboard.away.score })} ${shortNameOf(fixture, scoreboard.away.club)}`;
   return [
     '',
     ...wrap(verdict === undefined ? title : `${title}. ${upperFirst(verdict)}.`, columns).map(ink.bold),

@@ -1,5 +1,4 @@
-import { formatScore } from '../../faces/headline.ts';
-import { clubName } from '../../faces/names.ts';
+import { dayOf, formatScore, fullNameOf, hourOf, shortNameOf } from '../../english/words.ts';
 import { words } from '../../faces/words.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import type { Millis } from '../../match/time.ts';
@@ -8,7 +7,7 @@ import type { AggregateView, ScoreboardView, Views } from '../../projections/vie
 /** `Atalanta v Borussia Dortmund`, of that leg. */
 export const titleOf = (fixture: Fixture, leg: number): string => {
   const { home, away } = fixture.legs[leg - 1] ?? fixture.legs[0] ?? { home: '', away: '' };
-  return `${fixture.clubs[home]?.name ?? home} v ${fixture.clubs[away]?.name ?? away}`;
+  return `${fullNameOf(fixture, home)} v ${fullNameOf(fixture, away)}`;
 };
 
 /** `UEFA Champions League 2025/26, knockout phase play-off, second leg`; empty where the fixture says nothing. */
@@ -24,7 +23,7 @@ export const occasionOf = ({ competition, season, round, legs }: Fixture, leg: n
 /** `New Balance Arena, Bergamo · 25 February 2026, 18:45`; empty where the fixture says nothing. */
 export const placeOf = (fixture: Fixture, leg: number): string => {
   const { venue, kickOff } = fixture.legs[leg - 1] ?? {};
-  const when = kickOff === undefined ? undefined : `${dayOf(kickOff)}, ${kickOff.slice(11, 16)}`;
+  const when = kickOff === undefined ? undefined : `${dayOf(kickOff)}, ${hourOf(kickOff)}`;
   return [venue, when].filter((part) => part !== undefined).join(' · ');
 };
 
@@ -39,34 +38,14 @@ export const aggregateOf = ({ score }: Pick<AggregateView, 'score'>, { home, awa
 /** `Atalanta go through`, `as it stands Atalanta go through on away goals`, `a draw`; `undefined` where there is none. */
 export const verdictOf = ({ aggregate, result }: Views, fixture: Fixture): string | undefined => {
   const { standing } = words;
-  if (aggregate?.advancing !== undefined) return standing.through(clubName(fixture, aggregate.advancing), aggregate.by);
+  if (aggregate?.advancing !== undefined)
+    return standing.through(shortNameOf(fixture, aggregate.advancing), aggregate.by);
   const { advancing, by } = aggregate?.asItStands ?? {};
-  if (advancing !== undefined) return standing.leadThrough(clubName(fixture, advancing), by);
+  if (advancing !== undefined) return standing.leadThrough(shortNameOf(fixture, advancing), by);
   if (aggregate?.needs !== undefined) return `level; as it stands, ${standing.need(aggregate.needs)}`;
-  if (result.winner !== undefined) return standing.won(clubName(fixture, result.winner), result.by);
+  if (result.winner !== undefined) return standing.won(shortNameOf(fixture, result.winner), result.by);
   return result.level === true ? 'a draw' : undefined;
 };
-
-/** `25 February 2026`, the day where it was written down: the zone of the text is kept. */
-export const dayOf = (iso: string): string => {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-};
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** `1 min 42 s`, `40 s`. */
 export const lasting = (span: Millis): string => {
@@ -79,10 +58,3 @@ export const lasting = (span: Millis): string => {
 // `UEFA` stays as it is, and so does `Fourth Round`.
 const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) && !/ \p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-/** `goal-disallowed` in words. */
-export const inWords = (word: string): string => word.replaceAll('-', ' ');
-
-/** `shotsOnTarget` in words: `shots on target`; `xg` is known as xG. */
-export const spelled = (name: string): string =>
-  name === 'xg' ? 'xG' : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

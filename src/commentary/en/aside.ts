@@ -1,6 +1,7 @@
+import { listOf, upperFirst } from '../../english/words.ts';
 import type { EventOf, MatchEvent } from '../../match/event.ts';
 import type { Voice } from '../language.ts';
-import { isSaid, list, sentenceCase, short } from './words.ts';
+import { isSaid, short } from './words.ts';
 
 type Aside =
   | 'officials'
@@ -61,7 +62,7 @@ const conditions = (event: EventOf<'conditions'>): string | undefined => {
     event.temperature === undefined ? undefined : `${event.temperature} °C`,
     event.pitch === undefined ? undefined : `pitch ${short(event.pitch)}`,
   ].filter(isSaid);
-  return parts.length === 0 ? undefined : `${sentenceCase(parts.join('; '))}.`;
+  return parts.length === 0 ? undefined : `${upperFirst(parts.join('; '))}.`;
 };
 
 /** 23,219, without the tables of every language: they would take as long to load as all else that is told. */
@@ -71,7 +72,7 @@ const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d
 const note = (text: string, sources: readonly string[]): string => {
   const told = text.trim().replace(/[.!]+$/, '');
   const named = sources.filter((source) => /^\p{Lu}/u.test(source));
-  return `${told}${named.length === 0 || named.length > 2 ? '' : ` (${list(named)})`}.`;
+  return `${told}${named.length === 0 || named.length > 2 ? '' : ` (${listOf(named)})`}.`;
 };
 
 const because = (why: string | undefined): string => (why === undefined ? '' : `: ${short(why)}`);

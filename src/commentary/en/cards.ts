@@ -1,9 +1,10 @@
+import { numberOf } from '../../english/words.ts';
 import type { EventOf } from '../../match/event.ts';
 import type { ClubCode } from '../../match/fixture.ts';
 import type { CardFact, CardMovedFact, Numbers } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
 import { NOUNS } from './subjects.ts';
-import { number, numbersNow, ordinal, possessive, say, short, spare } from './words.ts';
+import { numbersNow, ordinal, possessive, say, short, spare } from './words.ts';
 
 export const card = (fact: CardFact, v: Voice): readonly Sentence[] => {
   const { club, shown, secondAt, numbers, onPitch, cardsInTenMinutes } = fact;
@@ -59,10 +60,10 @@ const afterSendingOff = (
   onPitch: number | undefined,
   v: Voice,
 ): string => {
-  if (numbers !== undefined) return `${v.club(numbers.club)} are down to ${number(numbers.count)}.`;
+  if (numbers !== undefined) return `${v.club(numbers.club)} are down to ${numberOf(numbers.count)}.`;
   if (club === undefined || onPitch === undefined) return 'The numbers on the pitch stay the same.';
   return v.vary('numbers unchanged', [
-    `${v.club(club)} still have ${number(onPitch)} on the pitch.`,
+    `${v.club(club)} still have ${numberOf(onPitch)} on the pitch.`,
     'The numbers on the pitch stay the same.',
   ]);
 };

@@ -1,8 +1,9 @@
+import { numberOf, upperFirst } from '../../english/words.ts';
 import type { CorrectionFact, Subject, UnappliedFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
 import { CAPACITIES } from './cards.ts';
 import { FOR, NOUNS, ofLeg, theThing } from './subjects.ts';
-import { article, counted, number, numbersNow, say, sentenceCase, short, spare, standing } from './words.ts';
+import { article, counted, numbersNow, say, short, spare, standing } from './words.ts';
 
 export const correction = (fact: CorrectionFact, v: Voice): readonly Sentence[] => {
   const { type, was, is, later, now, numbers, through } = fact;
@@ -62,11 +63,11 @@ const amended = ({ was, changes }: CorrectionFact, is: Subject, when: string, v:
     case 'outcome':
       return `${start}${what()}${was.person === undefined ? '' : ` by ${of(was)}`} ended otherwise: ${is.outcome === undefined ? 'not reported' : short(is.outcome.replaceAll('-', ' '))}, not ${was.outcome === undefined ? 'as told' : short(was.outcome.replaceAll('-', ' '))}.`;
     case 'minutes':
-      return `${start}the added time is ${counted(is.minutes ?? 0, 'minute')}, not ${number(was.minutes ?? 0)}.`;
+      return `${start}the added time is ${counted(is.minutes ?? 0, 'minute')}, not ${numberOf(was.minutes ?? 0)}.`;
     case 'assist':
       return is.assist === undefined
         ? `${start}nobody is credited with making ${what()}.`
-        : `${sentenceCase(what())} was made by ${v.who(is.assist) ?? 'somebody else'}.`;
+        : `${upperFirst(what())} was made by ${v.who(is.assist) ?? 'somebody else'}.`;
     case 'details':
       return `More is known now about ${what()}.`;
   }
@@ -79,7 +80,7 @@ export const unapplied = ({ of, effect }: UnappliedFact, v: Voice): readonly Sen
     case 'conflict':
       return [say(`A report that contradicts the first has ${theThing(of, v)}; the first stands.`)];
     case 'parked':
-      return [say(`${sentenceCase(theThing(of, v))} is reported ahead of what it follows from; it waits.`)];
+      return [say(`${upperFirst(theThing(of, v))} is reported ahead of what it follows from; it waits.`)];
     case 'unknown-subject':
       return [say(`A correction arrives for ${theThing(of, v)}, which hasn't been reported.`)];
     case 'applied':

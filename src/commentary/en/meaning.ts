@@ -1,6 +1,7 @@
+import { numberOf } from '../../english/words.ts';
 import type { Voice } from '../language.ts';
 import type { Meaning } from '../meaning.ts';
-import { counted, duration, goals, minutes, need, number, ordinal, possessive } from './words.ts';
+import { counted, duration, goals, minutes, need, ordinal, possessive } from './words.ts';
 
 export const meaningOf = (meaning: Meaning, own: boolean, v: Voice): string => {
   switch (meaning.kind) {
@@ -20,7 +21,7 @@ export const meaningOf = (meaning: Meaning, own: boolean, v: Voice): string => {
       return `As it stands ${v.club(meaning.club)} go through on away goals.`;
     case 'levels-tie':
       if (meaning.firstLegLead !== undefined)
-        return `The ${number(meaning.firstLegLead)}-goal deficit of the first leg is made up.`;
+        return `The ${numberOf(meaning.firstLegLead)}-goal deficit of the first leg is made up.`;
       return meaning.needs === undefined
         ? 'The tie is level.'
         : v.vary('level tie', [
@@ -61,16 +62,18 @@ export const meaningOf = (meaning: Meaning, own: boolean, v: Voice): string => {
     case 'reviewed-penalty':
       return 'The penalty came from a video review.';
     case 'numbers':
-      return own ? '' : `${v.club(meaning.club)} score with ${number(meaning.own)} against ${number(meaning.other)}.`;
+      return own
+        ? ''
+        : `${v.club(meaning.club)} score with ${numberOf(meaning.own)} against ${numberOf(meaning.other)}.`;
     case 'reduces': {
       const where = meaning.scope === 'tie' ? ' in the tie' : '';
       if (meaning.late && meaning.to >= 2)
-        return `${v.club(meaning.club)} are still ${number(meaning.to)} behind${where}.`;
+        return `${v.club(meaning.club)} are still ${numberOf(meaning.to)} behind${where}.`;
       return meaning.to === 1
         ? `${v.club(meaning.club)} are within a goal${where}.`
-        : `The deficit${where} is down to ${number(meaning.to)}.`;
+        : `The deficit${where} is down to ${numberOf(meaning.to)}.`;
     }
     case 'stretches':
-      return meaning.scope === 'tie' ? `${v.club(meaning.other)} need ${number(meaning.lead)} to level the tie.` : '';
+      return meaning.scope === 'tie' ? `${v.club(meaning.other)} need ${numberOf(meaning.lead)} to level the tie.` : '';
   }
 };

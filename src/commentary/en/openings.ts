@@ -1,6 +1,7 @@
+import { listOf } from '../../english/words.ts';
 import type { KickOffFact, LineUpsFact, Opening } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
-import { goals, list, long, ordinal, say, spare, standing } from './words.ts';
+import { goals, long, ordinal, say, spare, standing } from './words.ts';
 
 export const lineUps = ({ event, opening }: LineUpsFact, v: Voice): readonly Sentence[] => {
   const sides = Object.entries(event.teams).map(([club, { formation }]) => ({ club: v.club(club), formation }));
@@ -9,15 +10,15 @@ export const lineUps = ({ event, opening }: LineUpsFact, v: Voice): readonly Sen
   const first = (() => {
     if (sides.length === 0) return 'The line-ups are in.';
     if (shapes.size === 1)
-      return `The line-ups are in${shape === undefined ? ` for ${list(sides.map(({ club }) => club))}` : `: ${list(sides.map(({ club }) => club))} start in a ${shape}`}.`;
-    return `The line-ups are in: ${list(sides.map(({ club, formation }) => (formation === undefined ? club : `${club} in a ${formation}`)))}.`;
+      return `The line-ups are in${shape === undefined ? ` for ${listOf(sides.map(({ club }) => club))}` : `: ${listOf(sides.map(({ club }) => club))} start in a ${shape}`}.`;
+    return `The line-ups are in: ${listOf(sides.map(({ club, formation }) => (formation === undefined ? club : `${club} in a ${formation}`)))}.`;
   })();
   const captains = Object.values(event.teams).flatMap(({ captain }) => v.ofClub(captain) ?? []);
   return [
     long(first),
     ...(captains.length === 0
       ? []
-      : [spare(`${list(captains)} ${captains.length === 1 ? 'is captain' : 'are the captains'}.`)]),
+      : [spare(`${listOf(captains)} ${captains.length === 1 ? 'is captain' : 'are the captains'}.`)]),
     ...firstLeg(opening, v),
   ];
 };

@@ -1,7 +1,8 @@
+import { listOf } from '../../english/words.ts';
 import type { EventOf } from '../../match/event.ts';
 import type { ClubCode } from '../../match/fixture.ts';
 import type { Voice } from '../language.ts';
-import { isSaid, list, possessive } from './words.ts';
+import { isSaid, possessive } from './words.ts';
 
 /** Who had a part in a goal: all of them, and the weightiest alone. */
 export const linksOf = (
@@ -10,7 +11,7 @@ export const linksOf = (
   v: Voice,
 ): { readonly all: string; readonly main: string } => {
   const { made, before, touched } = partsIn(event, club, v);
-  const after = before.length === 0 ? undefined : `after ${list(before)}`;
+  const after = before.length === 0 ? undefined : `after ${listOf(before)}`;
   const linked = (...parts: readonly (string | undefined)[]): string =>
     parts
       .filter(isSaid)
@@ -63,5 +64,5 @@ const partsIn = (event: EventOf<'goal'>, club: ClubCode, v: Voice) => {
         break;
     }
   }
-  return { made, before: before.slice(0, 2), touched: touched.length === 0 ? undefined : list(touched.slice(0, 2)) };
+  return { made, before: before.slice(0, 2), touched: touched.length === 0 ? undefined : listOf(touched.slice(0, 2)) };
 };

@@ -1,9 +1,10 @@
+import { numberOf } from '../../english/words.ts';
 import type { EventOf } from '../../match/event.ts';
 import type { ClubCode } from '../../match/fixture.ts';
 import type { NextKick } from '../../match/laws/shootout.ts';
 import type { KickFact, Kicks, PenaltyAwardedFact, RetakeFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
-import { article, into, number, say, short, spare, standing, wide, woodwork } from './words.ts';
+import { article, into, say, short, spare, standing, wide, woodwork } from './words.ts';
 
 export const penaltyAwarded = ({ event, club, foul, stakes }: PenaltyAwardedFact, v: Voice): readonly Sentence[] => {
   const side = club === undefined ? '' : ` to ${v.club(club)}`;
@@ -86,7 +87,7 @@ export const kick = ({ event, club, kicks, tie, each, next }: KickFact, v: Voice
     }
   })();
   if (kicks.winner === undefined) {
-    const after = each === undefined ? '' : ` after ${number(each)} each`;
+    const after = each === undefined ? '' : ` after ${numberOf(each)} each`;
     return [
       say(`${what}: ${kicksOf(kicks, v)} on kicks${after}.`),
       ...(next === undefined ? [] : [spare(stake(next, v))]),

@@ -1,6 +1,7 @@
+import { numberOf } from '../../english/words.ts';
 import type { NumbersFact, SubstitutionFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
-import { counted, number, numbersNow, say, short, spare } from './words.ts';
+import { counted, numbersNow, say, short, spare } from './words.ts';
 
 export const substitution = (fact: SubstitutionFact, v: Voice): readonly Sentence[] => {
   const { event, also, last, numbers } = fact;
@@ -43,7 +44,7 @@ export const substitution = (fact: SubstitutionFact, v: Voice): readonly Sentenc
 const lastChange = (last: NonNullable<SubstitutionFact['last']>, club: string): string =>
   last.of === 'substitutions'
     ? `It is the last substitution that ${club} have.`
-    : `${club} have now used their ${number(last.number)} stoppages for changes; ${counted(last.left, 'substitution')} ${last.left === 1 ? 'is' : 'are'} left.`;
+    : `${club} have now used their ${numberOf(last.number)} stoppages for changes; ${counted(last.left, 'substitution')} ${last.left === 1 ? 'is' : 'are'} left.`;
 
 export const numbersChange = ({ event, club, numbers }: NumbersFact, v: Voice): readonly Sentence[] => {
   const who = v.ofClub(event.person) ?? (club === undefined ? 'Somebody' : `Somebody of ${v.club(club)}`);

@@ -1,8 +1,9 @@
+import { listOf } from '../../english/words.ts';
 import type { EventType } from '../../match/event.ts';
 import type { CheckFact, ReviewFact, Subject, VerdictFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
 import { aThing, NOUNS, theThing } from './subjects.ts';
-import { article, duration, list, numbersNow, say, short, spare, standing } from './words.ts';
+import { article, duration, numbersNow, say, short, spare, standing } from './words.ts';
 
 export const check = ({ event, given }: CheckFact, v: Voice): readonly Sentence[] => {
   const why = event.for === undefined ? '' : ` for ${article(short(event.for))}`;
@@ -105,7 +106,7 @@ export const verdict = (fact: VerdictFact, v: Voice): readonly Sentence[] => {
   })();
   return [
     say(first),
-    ...(voided.length === 0 ? [] : [spare(`With it falls ${list(voided.map((subject) => theThing(subject, v)))}.`)]),
+    ...(voided.length === 0 ? [] : [spare(`With it falls ${listOf(voided.map((subject) => theThing(subject, v)))}.`)]),
     ...(now === undefined
       ? []
       : [say(`It is ${standing(now, v)}${given?.type === 'goal-disallowed' ? '' : ' again'}.`)]),

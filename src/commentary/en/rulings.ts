@@ -1,9 +1,10 @@
+import { upperFirst } from '../../english/words.ts';
 import type { RulingFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
-import { aggregateOf, counted, say, scoreOf, sentenceCase, short } from './words.ts';
+import { aggregateOf, counted, say, scoreOf, short } from './words.ts';
 
 export const ruling = ({ event, club, of, now, awarded, through }: RulingFact, v: Voice): readonly Sentence[] => {
-  const by = event.by === undefined ? 'It is ruled' : `${sentenceCase(short(event.by))} rules`;
+  const by = event.by === undefined ? 'It is ruled' : `${upperFirst(short(event.by))} rules`;
   const side = club === undefined ? undefined : v.club(club);
   const person = v.ofClub(event.person ?? of?.person);
   const why = event.why === undefined ? '' : `: ${short(event.why)}`;
@@ -33,7 +34,7 @@ export const ruling = ({ event, club, of, now, awarded, through }: RulingFact, v
     }
   })();
   const settled =
-    event.kind === 'awarded' && now.aggregate !== undefined ? [say(`${sentenceCase(aggregateOf(now, v))}.`)] : [];
+    event.kind === 'awarded' && now.aggregate !== undefined ? [say(`${upperFirst(aggregateOf(now, v))}.`)] : [];
   return [
     say(what),
     ...settled,

@@ -1,28 +1,17 @@
+import { numberOf, upperFirst } from '../../english/words.ts';
 import type { AddedTimeFact, SilenceFact, StoppageFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
-import {
-  aggregateOf,
-  article,
-  counted,
-  need,
-  number,
-  say,
-  scoreOf,
-  sentenceCase,
-  short,
-  spare,
-  standing,
-} from './words.ts';
+import { aggregateOf, article, counted, need, say, scoreOf, short, spare, standing } from './words.ts';
 
 export const addedTime = ({ event, was, now, asItStands }: AddedTimeFact, v: Voice): readonly Sentence[] => {
   const minutes = counted(event.minutes, 'minute');
   const first =
     was === undefined
       ? v.vary('added time', [
-          `${sentenceCase(minutes)} of added time ${event.minutes === 1 ? 'is' : 'are'} announced.`,
+          `${upperFirst(minutes)} of added time ${event.minutes === 1 ? 'is' : 'are'} announced.`,
           `At least ${minutes} ${event.minutes === 1 ? 'is' : 'are'} to be added.`,
         ])
-      : `The added time is now ${minutes}, not ${number(was)}.`;
+      : `The added time is now ${minutes}, not ${numberOf(was)}.`;
   if (asItStands === undefined) return [say(first)];
   const level =
     now.aggregate === undefined
@@ -76,14 +65,14 @@ export const silence = (
   const remaining =
     left === 0
       ? `The ${half === '2H' || half === 'ET2' ? 'end' : 'interval'} is near`
-      : `${sentenceCase(counted(left, 'minute'))} of ${SPANS[half] ?? 'this half'} left`;
+      : `${upperFirst(counted(left, 'minute'))} of ${SPANS[half] ?? 'this half'} left`;
   const tie = now.aggregate === undefined ? '' : `, ${aggregateOf(now, v)}`;
   const follows = asItStands === undefined ? '' : `; as it stands, ${need(asItStands)}`;
   const options: [string, ...string[]] = [`${score}${tie}${follows}.`, `${remaining}: ${standing(now, v)}${follows}.`];
   if (unequal !== undefined) {
     const { more, fewer } = unequal;
     options.push(
-      `${v.club(fewer.club)} play on with ${number(fewer.count)} against ${number(more.count)}: ${standing(now, v)}.`,
+      `${v.club(fewer.club)} play on with ${numberOf(fewer.count)} against ${numberOf(more.count)}: ${standing(now, v)}.`,
     );
   }
   return [say(v.vary('silence', options))];

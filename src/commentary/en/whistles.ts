@@ -1,7 +1,8 @@
+import { upperFirst } from '../../english/words.ts';
 import type { WhistleFact } from '../fact.ts';
 import type { Sentence, Voice } from '../language.ts';
 import type { Now } from '../now.ts';
-import { counted, duration, goals, long, ordinal, say, scoreOf, sentenceCase, standing } from './words.ts';
+import { counted, duration, goals, long, ordinal, say, scoreOf, standing } from './words.ts';
 
 export const whistle = (fact: WhistleFact, addedTimePlayed: number | undefined, v: Voice): readonly Sentence[] => {
   const { now, next, owed, played, meets } = fact;
@@ -23,7 +24,7 @@ export const whistle = (fact: WhistleFact, addedTimePlayed: number | undefined, 
 };
 
 const howLong = ({ announced, played }: NonNullable<WhistleFact['played']>): string =>
-  `${sentenceCase(counted(announced, 'minute'))} had been announced, ${duration(played)} were played.`;
+  `${upperFirst(counted(announced, 'minute'))} had been announced, ${duration(played)} were played.`;
 
 /** As an interval, and as the end. */
 const WHISTLES: Readonly<Partial<Record<WhistleFact['ended'], readonly [string, string]>>> = {

@@ -1,3 +1,4 @@
+import { listOf, NEEDS, numberOf, upperFirst } from '../../english/words.ts';
 import type { EventOf } from '../../match/event.ts';
 import type { Need } from '../../match/laws/tie.ts';
 import type { Numbers } from '../fact.ts';
@@ -25,25 +26,13 @@ export const aggregateOf = ({ aggregate }: Now, v: Voice): string => {
 export const standing = (now: Now, v: Voice): string => {
   const { aggregate } = now;
   if (aggregate === undefined) return scoreOf(now, v);
-  if (now.only === 'aggregate') return sentenceCase(aggregateOf(now, v));
+  if (now.only === 'aggregate') return upperFirst(aggregateOf(now, v));
   const { club, own, other } = aggregate;
   if (club === now.home || own === other) return `${scoreOf(now, v)}, ${own}–${other} on aggregate`;
   return `${scoreOf(now, v)}; ${aggregateOf(now, v)}`;
 };
 
-export const need = (what: Need | undefined): string => {
-  switch (what) {
-    case 'shoot-out':
-      return 'kicks from the penalty mark';
-    case 'replay':
-      return 'a replay';
-    case 'lots':
-      return 'the drawing of lots';
-    case 'extra-time':
-    case undefined:
-      return 'extra time';
-  }
-};
+export const need = (what: Need | undefined): string => NEEDS[what ?? 'extra-time'];
 
 export const footed = (bodyPart: EventOf<'goal'>['bodyPart']): string | undefined =>
   bodyPart === 'left-foot' ? 'left-footed' : bodyPart === 'right-foot' ? 'right-footed' : undefined;
@@ -115,25 +104,8 @@ export const article = (words: string): string => {
 const UNCOUNTED =
   /^(offside|handball|encroachment|simulation|dissent|violent conduct|serious foul play|hands|added time|statistics|possession|spitting|holding|pushing|tripping|no )\b/;
 
-export const number = (value: number): string => NUMBERS[value] ?? String(value);
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${number(value)} ${value === 1 ? one : many}`;
+  `${numberOf(value)} ${value === 1 ? one : many}`;
 
 /** As in *within a minute*. */
 export const minutes = (value: number): string => (value === 1 ? 'a minute' : counted(value, 'minute'));
@@ -148,16 +120,11 @@ export const ordinal = (value: number): string =>
 export const duration = (ms: number): string =>
   `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
 
-export const list = (items: readonly string[]): string =>
-  items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-
-export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 export const numbersNow = (numbers: readonly Numbers[] | undefined, v: Voice): readonly Sentence[] => {
   if (numbers === undefined || numbers.length === 0) return [];
   return [
     say(
-      `${list(numbers.map(({ club, count, before }) => `${v.club(club)} are ${count < before ? 'down to' : 'back to'} ${number(count)}`))}.`,
+      `${listOf(numbers.map(({ club, count, before }) => `${v.club(club)} are ${count < before ? 'down to' : 'back to'} ${numberOf(count)}`))}.`,
     ),
   ];
 };

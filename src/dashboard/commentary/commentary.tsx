@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { formatScore } from '../../english/words.ts';
 import { type FeedLine, feedOf } from '../../faces/feed.ts';
-import { formatScore } from '../../faces/headline.ts';
 import { counted } from '../desk/renders.ts';
 import { useDesk, useTheDesk } from '../desk/use-desk.ts';
 import { Icon } from '../icon.tsx';

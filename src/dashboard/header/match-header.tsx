@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
-import { formatScore, type Headline, type HeadlineSide, headlineOf } from '../../faces/headline.ts';
+import { formatScore } from '../../english/words.ts';
+import { type Headline, type HeadlineSide, headlineOf } from '../../faces/headline.ts';
 import { words } from '../../faces/words.ts';
 import { counted } from '../desk/renders.ts';
 import { useDesk } from '../desk/use-desk.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { formatScore, type Headline } from '../../faces/headline.ts';
-import { upperFirst } from '../../faces/words.ts';
+import { formatScore, upperFirst } from '../../english/words.ts';
+import type { Headline } from '../../faces/headline.ts';
 import { counted } from '../desk/renders.ts';
 import { Icon } from '../icon.tsx';
 import { WORDS } from '../words.ts';

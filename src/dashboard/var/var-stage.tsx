@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { upperFirst } from '../../english/words.ts';
 import { type ReviewStage, type ReviewStep, reviewStage } from '../../faces/review-stage.ts';
-import { upperFirst } from '../../faces/words.ts';
 import { counted } from '../desk/renders.ts';
 import { useDesk } from '../desk/use-desk.ts';
 import { Icon } from '../icon.tsx';

@@ -1,4 +1,4 @@
-import { clubName } from '../../faces/names.ts';
+import { shortNameOf } from '../../english/words.ts';
 import { words } from '../../faces/words.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import type { Views } from '../../projections/views.ts';
@@ -10,12 +10,12 @@ export const tieIn = (
   fixture: Fixture,
 ): string | undefined => {
   if (aggregate === undefined) {
-    if (result.winner !== undefined) return words.standing.won(clubName(fixture, result.winner), result.by);
+    if (result.winner !== undefined) return words.standing.won(shortNameOf(fixture, result.winner), result.by);
     return result.level === true ? words.standing.drawn : undefined;
   }
   const { score, advancing, by, leader } = aggregate;
   const sum = WORDS.wall.aggregate(`${score[scoreboard.home.club] ?? 0}–${score[scoreboard.away.club] ?? 0}`);
-  if (advancing !== undefined) return `${sum}, ${words.standing.through(clubName(fixture, advancing), by)}`;
-  if (leader !== undefined) return `${sum}, ${WORDS.charts.ahead(clubName(fixture, leader))}`;
+  if (advancing !== undefined) return `${sum}, ${words.standing.through(shortNameOf(fixture, advancing), by)}`;
+  if (leader !== undefined) return `${sum}, ${WORDS.charts.ahead(shortNameOf(fixture, leader))}`;
   return sum;
 };

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from 'react';
 import type { Seen } from '../../client/connect.ts';
-import { clubName } from '../../faces/names.ts';
+import { shortNameOf } from '../../english/words.ts';
 import { runningClock } from '../../faces/running-clock.ts';
 import { words } from '../../faces/words.ts';
 import { isHalf } from '../../match/time.ts';
@@ -60,7 +60,7 @@ export const Tile = memo(({ match, title, seen, open }: Props) => {
         return (
           <span key={side} className="tile-side">
             <span className="tile-kit" style={{ background: kits[side].main }} />
-            <span className="tile-name">{clubName(fixture, club)}</span>
+            <span className="tile-name">{shortNameOf(fixture, club)}</span>
             {scoreboard.shootout !== undefined && <span className="tile-kicks">({scoreboard.shootout[side]})</span>}
             <span className="tile-score">{score}</span>
           </span>

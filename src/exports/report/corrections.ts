@@ -1,5 +1,5 @@
+import { dayOf, hourOf, numberOf } from '../../english/words.ts';
 import { labelOf } from '../../match/time.ts';
-import { countText, dayText, hourText } from '../words.ts';
 import type { Section } from './block.ts';
 import type { Subject } from './subject.ts';
 
@@ -20,7 +20,7 @@ export const correctionsOf = ({ history, leg }: Subject): Section | undefined =>
         labelOf(event.at),
         before?.text ?? '–',
         line.text,
-        `${dayText(at)}, ${hourText(at)}`,
+        `${dayOf(at)}, ${hourOf(at)}`,
         [
           ...(entry.why === undefined ? [] : [entry.why]),
           ...[entry.reported?.by ?? []].flat().slice(0, NAMED_MAX),
@@ -32,7 +32,7 @@ export const correctionsOf = ({ history, leg }: Subject): Section | undefined =>
   return {
     id: 'corrections',
     title: 'Corrections',
-    mention: `${countText(rows.length)} ${rows.length === 1 ? 'thing was' : 'things were'} put right after ${rows.length === 1 ? 'it' : 'they'} had been told`,
+    mention: `${numberOf(rows.length)} ${rows.length === 1 ? 'thing was' : 'things were'} put right after ${rows.length === 1 ? 'it' : 'they'} had been told`,
     blocks: [
       {
         kind: 'text',

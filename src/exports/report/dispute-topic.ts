@@ -1,5 +1,5 @@
+import { fullNameOf, spelled, upperFirst } from '../../english/words.ts';
 import type { PersonId } from '../../match/fixture.ts';
-import { clubOf, spelled, upperFirst } from '../words.ts';
 import { knownAs, type Subject } from './subject.ts';
 
 /** What questions have to be about to be one topic. */
@@ -44,10 +44,10 @@ export const headingOf = (path: readonly string[], subject: Subject): string => 
       return eventHeading(first, subject);
     case 'staff':
       return hasCoach(first, subject)
-        ? `Who coached ${clubOf(subject.fixture, first)}`
-        : `${possessive(clubOf(subject.fixture, first))} staff`;
+        ? `Who coached ${fullNameOf(subject.fixture, first)}`
+        : `${possessive(fullNameOf(subject.fixture, first))} staff`;
     case 'lineups':
-      return `${possessive(clubOf(subject.fixture, first))} line-up`;
+      return `${possessive(fullNameOf(subject.fixture, first))} line-up`;
     case 'var':
       return `The video review at ${subject.views.var.reviews[second]?.openedAt ?? ''}`;
     case 'tie':

@@ -1,4 +1,4 @@
-import { countText, listText, scoreText, shortOf, spelled } from '../words.ts';
+import { formatScore, listOf, numberOf, shortNameOf, spelled } from '../../english/words.ts';
 import { nameOf, topicOf } from './dispute-topic.ts';
 import type { Subject } from './subject.ts';
 
@@ -32,7 +32,7 @@ const oneText = ({ path, value }: Said, subject: Subject): string | undefined =>
     case 'timeline':
       return eventText(path.slice(2), value, subject);
     default:
-      return `${spelled(last)} ${Object.hasOwn(fixture.clubs, String(value)) ? shortOf(fixture, String(value)) : plain(value)}`;
+      return `${spelled(last)} ${Object.hasOwn(fixture.clubs, String(value)) ? shortNameOf(fixture, String(value)) : plain(value)}`;
   }
 };
 
@@ -44,12 +44,12 @@ const tieParts = (said: readonly Said[], { fixture, views }: Subject): string[] 
   const [ours, theirs] = [of('score', home.club), of('score', away.club)];
   const [leader, level, by, needs, through] = [of('leader'), of('level'), of('by'), of('needs'), of('advancing')];
   return [
-    ...(typeof ours === 'number' && typeof theirs === 'number' ? [scoreText({ home: ours, away: theirs })] : []),
-    ...(typeof leader === 'string' ? [`${shortOf(fixture, leader)} ahead`] : []),
+    ...(typeof ours === 'number' && typeof theirs === 'number' ? [formatScore({ home: ours, away: theirs })] : []),
+    ...(typeof leader === 'string' ? [`${shortNameOf(fixture, leader)} ahead`] : []),
     ...(level === true ? ['level'] : level === false && typeof leader !== 'string' ? ['not level'] : []),
     ...(typeof by === 'string' ? [`decided ${BY[by] ?? `by ${spelled(by)}`}`] : []),
     ...(typeof needs === 'string' ? [`${spelled(needs)} to come`] : []),
-    ...(typeof through === 'string' ? [`${shortOf(fixture, through)} through`] : []),
+    ...(typeof through === 'string' ? [`${shortNameOf(fixture, through)} through`] : []),
   ];
 };
 
@@ -65,7 +65,7 @@ const cardText = ([about, inner]: readonly string[], value: unknown): string | u
     case undefined:
       return value === null ? 'no card' : 'a card';
     case 'yellows':
-      return Array.isArray(value) && value.length > 0 ? `booked at ${listText(value.map(String))}` : 'not booked';
+      return Array.isArray(value) && value.length > 0 ? `booked at ${listOf(value.map(String))}` : 'not booked';
     case 'sentOff':
       if (value === null) return 'not sent off';
       if (inner !== 'by') return 'sent off';
@@ -99,7 +99,7 @@ const eventText = ([key = '', inner]: readonly string[], value: unknown, subject
     case 'at':
       return inner === 'period' ? (PERIOD_TEXT[String(value)] ?? String(value)) : undefined;
     case 'club':
-      return `for ${shortOf(subject.fixture, String(value))}`;
+      return `for ${shortNameOf(subject.fixture, String(value))}`;
     default:
       return key === '' ? (value === null ? 'it never happened' : 'it happened') : plainText(key, value, subject);
   }
@@ -120,18 +120,18 @@ const totalsText = (said: readonly Said[], { fixture }: Subject): string => {
     const [club = '', kind = ''] = path.slice(2);
     if (typeof value !== 'number' || value === 0 || (kind !== 'red' && kind !== 'secondYellow')) continue;
     sum += value;
-    const words = `${countText(value)} ${kind === 'red' ? 'red' : 'second yellow'}`;
+    const words = `${numberOf(value)} ${kind === 'red' ? 'red' : 'second yellow'}`;
     clubs.set(club, [...(clubs.get(club) ?? []), words]);
   }
   if (sum === 0) return 'nobody';
-  return `${countText(sum)}: ${[...clubs].map(([club, words]) => `${shortOf(fixture, club)} ${listText(words)}`).join(', ')}`;
+  return `${numberOf(sum)}: ${[...clubs].map(([club, words]) => `${shortNameOf(fixture, club)} ${listOf(words)}`).join(', ')}`;
 };
 
 const periodsText = (said: readonly Said[]): string => {
   const of = (period: string) => {
     const side = (name: string) => said.find(({ path }) => path[1] === period && path[2] === name)?.value;
     const [home, away] = [side('home'), side('away')];
-    return typeof home === 'number' && typeof away === 'number' ? scoreText({ home, away }) : undefined;
+    return typeof home === 'number' && typeof away === 'number' ? formatScore({ home, away }) : undefined;
   };
   const [normal, extra] = [of('normalTime'), of('extraTime')];
   if (extra === undefined) return 'there was none';
@@ -140,7 +140,7 @@ const periodsText = (said: readonly Said[]): string => {
 
 const staffText = (said: readonly Said[]): string => {
   const names = said.flatMap(({ value }) => (typeof value === 'string' ? [value] : nameIn(value)));
-  return names.length === 0 ? 'nobody' : listText(names);
+  return names.length === 0 ? 'nobody' : listOf(names);
 };
 
 const nameIn = (value: unknown): string[] =>

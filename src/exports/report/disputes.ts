@@ -1,5 +1,5 @@
+import { numberOf, upperFirst } from '../../english/words.ts';
 import type { AccountQuestion, Accounts } from '../matter.ts';
-import { countText, upperFirst } from '../words.ts';
 import type { Dispute, Section } from './block.ts';
 import { headingOf, topicOf } from './dispute-topic.ts';
 import { answersIn, type Said } from './dispute-words.ts';
@@ -13,16 +13,16 @@ export const disputesOf = (subject: Subject, accounts: Accounts | undefined): Se
     .toSorted((a, b) => rank(a) - rank(b))
     .map((topic) => disputeOn(topic, subject));
   if (items.length === 0) return undefined;
-  const count = `${countText(items.length)} ${items.length === 1 ? 'point' : 'points'}`;
+  const count = `${numberOf(items.length)} ${items.length === 1 ? 'point' : 'points'}`;
   const agreed = accounts.questions.filter(({ parts }) => !parts).length;
   return {
     id: 'disputes',
     title: 'What is disputed',
-    mention: `${countText(accounts.accounts.length)} accounts of the match part on ${count}`,
+    mention: `${numberOf(accounts.accounts.length)} accounts of the match part on ${count}`,
     blocks: [
       {
         kind: 'text',
-        text: `${upperFirst(countText(accounts.accounts.length))} accounts of the match were held against this record, question by question. Where any of them parts from it, it is told here${agreed === 0 ? '' : `; on ${agreed} further questions every account that speaks of them says what the record says`}.`,
+        text: `${upperFirst(numberOf(accounts.accounts.length))} accounts of the match were held against this record, question by question. Where any of them parts from it, it is told here${agreed === 0 ? '' : `; on ${agreed} further questions every account that speaks of them says what the record says`}.`,
       },
       { kind: 'disputes', items },
     ],

@@ -1,5 +1,5 @@
+import { shortNameOf, spelled, upperFirst } from '../../english/words.ts';
 import type { PersonCards, ReviewView } from '../../projections/views.ts';
-import { shortOf, spelled, upperFirst } from '../words.ts';
 import type { Section } from './block.ts';
 import { knownAs, type Subject } from './subject.ts';
 
@@ -19,7 +19,7 @@ export const kicksOf = (subject: Subject): Section | undefined => {
         figures: [0],
         rows: kicks.map(({ number, club, by, outcome, superseded }) => [
           String(number),
-          shortOf(subject.fixture, club),
+          shortNameOf(subject.fixture, club),
           by === undefined ? '' : knownAs(subject, by),
           superseded === true ? `${spelled(outcome)}, taken again` : spelled(outcome),
         ]),
@@ -62,7 +62,7 @@ const cardRow = (
       : `${sentOff.label}, ${sentOff.by === 'second-yellow' ? 'second yellow' : 'red'}${sentOff.rescinded === true ? ' (rescinded)' : ''}`;
   return [
     role === 'player' ? name : `${name} (${CAPACITIES[role]})`,
-    shortOf(subject.fixture, club),
+    shortNameOf(subject.fixture, club),
     [...yellows, ...shootoutYellows.map((label) => `${label} in the shoot-out`)].join(', '),
     off,
     upperFirst([...new Set(reasons)].join(', then ')),

@@ -1,5 +1,5 @@
+import { formatScore, shortNameOf, upperFirst } from '../../english/words.ts';
 import { compareTime } from '../../match/time.ts';
-import { scoreText, shortOf, upperFirst } from '../words.ts';
 import type { Block, Section } from './block.ts';
 import { isStanding, type Turn } from './course.ts';
 import { eventsOf, knownAs, type Subject } from './subject.ts';
@@ -24,11 +24,11 @@ export const goalsOf = (subject: Subject, turns: readonly Turn[]): Section => {
             rows: turns.map(({ id, label, scorer, maker, club, score, tie, how }) => [
               label,
               how === undefined ? scorer : `${scorer} (${how})`,
-              shortOf(fixture, club),
+              shortNameOf(fixture, club),
               howIn(subject, id),
               maker ?? '',
-              scoreText(score),
-              ...(isTie ? [scoreText({ home: tie[home.club] ?? 0, away: tie[away.club] ?? 0 })] : []),
+              formatScore(score),
+              ...(isTie ? [formatScore({ home: tie[home.club] ?? 0, away: tie[away.club] ?? 0 })] : []),
             ]),
           },
       ...earlierLegs(subject).map((text): Block => ({ kind: 'text', text })),
@@ -47,7 +47,7 @@ const earlierLegs = (subject: Subject): string[] => {
       .filter((item) => item.at.leg === number && isStanding(item))
       .sort((a, b) => compareTime(a.at, b.at) || a.order - b.order)
       .map(({ person, label, own }) => `${knownAs(subject, person)} ${label}${own === true ? ' o.g.' : ''}`);
-    const result = `${shortOf(fixture, home)} ${score[home] ?? 0}–${score[away] ?? 0} ${shortOf(fixture, away)}`;
+    const result = `${shortNameOf(fixture, home)} ${score[home] ?? 0}–${score[away] ?? 0} ${shortNameOf(fixture, away)}`;
     return [
       `${number === 1 ? 'First leg' : `Leg ${number}`}: ${result}${goals.length === 0 ? '' : ` (${goals.join(', ')})`}.`,
     ];

@@ -1,5 +1,6 @@
 import { raw, html as tagged } from 'hono/html';
-import { namesText, upperFirst } from '../words.ts';
+import { upperFirst } from '../../english/words.ts';
+import { namesText } from '../words.ts';
 import type { Block, Comparison, Dispute, Minute, Section, Table } from './block.ts';
 import type { Report, ReportSide } from './report.ts';
 import { STYLE } from './style.ts';

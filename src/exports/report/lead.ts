@@ -1,6 +1,6 @@
+import { byMeans, formatScore, listOf, numberOf, shortNameOf, upperFirst } from '../../english/words.ts';
 import type { ClubCode } from '../../match/fixture.ts';
 import { formatClock, HALVES, isHalf, MINUTE } from '../../match/time.ts';
-import { countText, listText, meansText, scoreText, shortOf, upperFirst } from '../words.ts';
 import type { Section } from './block.ts';
 import { before, type Turn } from './course.ts';
 import { eventsOf, knownAs, type Subject } from './subject.ts';
@@ -28,13 +28,13 @@ const ending = (subject: Subject): string => {
   const score = `${won.score}–${lost.score}`;
   const match =
     won.score === lost.score
-      ? `${shortOf(fixture, won.club)} and ${shortOf(fixture, lost.club)} drew ${score}`
-      : `${shortOf(fixture, won.club)} beat ${shortOf(fixture, lost.club)} ${score}`;
+      ? `${shortNameOf(fixture, won.club)} and ${shortNameOf(fixture, lost.club)} drew ${score}`
+      : `${shortNameOf(fixture, won.club)} beat ${shortNameOf(fixture, lost.club)} ${score}`;
   const kicks = shootout?.winner;
   if (kicks !== undefined) {
     const other = kicks === home.club ? away.club : home.club;
     const result = `${shootout?.score[kicks] ?? 0}–${shootout?.score[other] ?? 0}`;
-    return `${match}, and ${shortOf(fixture, kicks)} won ${result} on penalties.`;
+    return `${match}, and ${shortNameOf(fixture, kicks)} won ${result} on penalties.`;
   }
   const through = aggregate?.advancing;
   if (through === undefined || aggregate === undefined) return `${match}.`;
@@ -43,16 +43,16 @@ const ending = (subject: Subject): string => {
   const who =
     through === won.club && won.score !== lost.score
       ? 'and went through'
-      : `and ${shortOf(fixture, through)} went through`;
-  return `${match} ${who} ${whole}${meansText(aggregate.by)}.`;
+      : `and ${shortNameOf(fixture, through)} went through`;
+  return `${match} ${who} ${whole}${byMeans(aggregate.by)}.`;
 };
 
 /** How it ended where it wasn't by playing it to its end. */
 const unfinished = ({ fixture, views: { clock, result, scoreboard } }: Subject): string | undefined => {
-  const stood = scoreText({ home: scoreboard.home.score, away: scoreboard.away.score });
+  const stood = formatScore({ home: scoreboard.home.score, away: scoreboard.away.score });
   const cut = clock.status === 'abandoned' ? `abandoned at ${clock.label} with the score at ${stood}` : undefined;
   if (result.status === 'awarded' && result.winner !== undefined) {
-    const to = `${result.score === undefined ? '' : `${scoreText(result.score)} `}to ${shortOf(fixture, result.winner)}`;
+    const to = `${result.score === undefined ? '' : `${formatScore(result.score)} `}to ${shortNameOf(fixture, result.winner)}`;
     if (clock.period === 'pre') return `The match was awarded ${to} without having been played.`;
     return `The match was awarded ${to}; it had ${cut === undefined ? `ended ${stood} on the pitch` : `been ${cut}`}.`;
   }
@@ -76,11 +76,11 @@ const comeback = (subject: Subject, turns: readonly Turn[]): string => {
   const steps = stepsOf(turns, start, lead, winner);
   const opening =
     start < 0
-      ? `${upperFirst(countText(-start))} ${start === -1 ? 'goal' : 'goals'} down from the first leg, they`
+      ? `${upperFirst(numberOf(-start))} ${start === -1 ? 'goal' : 'goals'} down from the first leg, they`
       : start > 0
-        ? `${upperFirst(countText(start))} ${start === 1 ? 'goal' : 'goals'} up from the first leg, they`
+        ? `${upperFirst(numberOf(start))} ${start === 1 ? 'goal' : 'goals'} up from the first leg, they`
         : 'They';
-  return steps.length === 0 ? '' : `${opening} ${listText(steps)}.`;
+  return steps.length === 0 ? '' : `${opening} ${listOf(steps)}.`;
 };
 
 const stepsOf = (
@@ -105,7 +105,7 @@ const stepsOf = (
     else if (now < 0 && was >= 0) steps.push(`fell behind ${by}`);
     else if (now < was && now < 0) {
       const back = [start, ...margins.slice(0, index)].some((margin) => margin <= now);
-      steps.push(`fell ${back ? 'back to ' : ''}${countText(-now)} behind ${by}`);
+      steps.push(`fell ${back ? 'back to ' : ''}${numberOf(-now)} behind ${by}`);
     }
   }
   return steps;
@@ -120,7 +120,7 @@ const overtime = ({ views: { clock } }: Subject, turns: readonly Turn[]): string
   if (last === undefined || clock.addedTime === undefined || !isHalf(last.at.period)) return '';
   const { from, to } = HALVES[last.at.period];
   if (last.at.elapsed <= (to - from + clock.addedTime) * MINUTE) return '';
-  const announced = `${upperFirst(countText(clock.addedTime))} ${clock.addedTime === 1 ? 'minute' : 'minutes'} of added time had been announced`;
+  const announced = `${upperFirst(numberOf(clock.addedTime))} ${clock.addedTime === 1 ? 'minute' : 'minutes'} of added time had been announced`;
   return `${announced}; the last goal came when the watch showed ${formatClock(last.at)}.`;
 };
 
@@ -144,9 +144,9 @@ const dismissals = (subject: Subject): string => {
   if (off.length === 0) return '';
   const each = off.map(([id, { club, role, sentOff }]) => {
     const why = sentOff?.by === 'second-yellow' ? 'a second yellow card' : 'a red card';
-    return `${shortOf(subject.fixture, club)}'s ${knownAs(subject, id)} (${[why, ...(role === 'player' ? [] : [CAPACITIES[role]])].join(', ')})`;
+    return `${shortNameOf(subject.fixture, club)}'s ${knownAs(subject, id)} (${[why, ...(role === 'player' ? [] : [CAPACITIES[role]])].join(', ')})`;
   });
-  return `${upperFirst(countText(off.length))} ${off.length === 1 ? 'was' : 'were'} sent off: ${listText(each)}.`;
+  return `${upperFirst(numberOf(off.length))} ${off.length === 1 ? 'was' : 'were'} sent off: ${listOf(each)}.`;
 };
 
 const CAPACITIES = {

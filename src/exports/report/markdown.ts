@@ -1,4 +1,5 @@
-import { namesText, upperFirst } from '../words.ts';
+import { upperFirst } from '../../english/words.ts';
+import { namesText } from '../words.ts';
 import type { Block, Comparison, Dispute, Section, Table } from './block.ts';
 import type { Picture } from './picture.ts';
 import type { Report } from './report.ts';

@@ -1,6 +1,6 @@
+import { formatScore, numberOf, shortNameOf, upperFirst } from '../../english/words.ts';
 import type { ClubCode } from '../../match/fixture.ts';
 import { HALVES, type Half, isHalf, MINUTE, type Millis } from '../../match/time.ts';
-import { countText, scoreText, shortOf, upperFirst } from '../words.ts';
 import { before, type Turn } from './course.ts';
 import { knownAs, type Subject } from './subject.ts';
 
@@ -51,7 +51,7 @@ export const pictureOf = (subject: Subject, turns: readonly Turn[]): Picture => 
   const start = before(subject);
   const margin = (tie: Readonly<Record<ClubCode, number>>): Omit<Margin, 'x'> => {
     const [ours, theirs] = [tie[home.club] ?? 0, tie[away.club] ?? 0];
-    return { home: ours - theirs, label: scoreText({ home: ours, away: theirs }) };
+    return { home: ours - theirs, label: formatScore({ home: ours, away: theirs }) };
   };
   return {
     halves: halves.map(({ half, from, to, added }) => ({ half, from, to, added })),
@@ -67,8 +67,8 @@ export const pictureOf = (subject: Subject, turns: readonly Turn[]): Picture => 
       }),
     ],
     isTie: subject.views.aggregate !== undefined,
-    home: shortOf(subject.fixture, home.club),
-    away: shortOf(subject.fixture, away.club),
+    home: shortNameOf(subject.fixture, home.club),
+    away: shortNameOf(subject.fixture, away.club),
     text: textOf(subject, turns),
   };
 };
@@ -110,7 +110,7 @@ const marksOf = (
     kind: 'goal' as const,
     side: sideOf(club),
     label: `${scorer}${how === undefined ? '' : ` (${how})`} ${label}`,
-    text: scoreText(score),
+    text: formatScore(score),
   }));
   const others = subject.items.flatMap((item) => {
     const kind = KINDS[item.kind];
@@ -133,6 +133,6 @@ const KINDS: Readonly<Record<string, Mark['kind']>> = {
 const textOf = ({ views }: Subject, turns: readonly Turn[]): string => {
   const { home, away } = views.scoreboard;
   const cards = Object.values(views.cards.people).filter(({ sentOff }) => sentOff !== undefined).length;
-  const goals = turns.map(({ scorer, label, score }) => `${scorer} ${label}, ${scoreText(score)}`).join('; ');
-  return `Timeline of ${home.name} against ${away.name}. Goals: ${goals === '' ? 'none' : goals}. ${cards === 0 ? 'Nobody' : upperFirst(countText(cards))} sent off.`;
+  const goals = turns.map(({ scorer, label, score }) => `${scorer} ${label}, ${formatScore(score)}`).join('; ');
+  return `Timeline of ${home.name} against ${away.name}. Goals: ${goals === '' ? 'none' : goals}. ${cards === 0 ? 'Nobody' : upperFirst(numberOf(cards))} sent off.`;
 };

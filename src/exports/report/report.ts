@@ -1,8 +1,8 @@
+import { byMeans, dayOf, formatScore, hourOf, shortNameOf, upperFirst } from '../../english/words.ts';
 import { labelOf } from '../../match/time.ts';
 import type { Views } from '../../projections/views.ts';
 import { legOf } from '../leg.ts';
 import type { ExportOptions, Matter } from '../matter.ts';
-import { dayText, hourText, meansText, scoreText, shortOf, upperFirst } from '../words.ts';
 import type { Section } from './block.ts';
 import { correctionsOf } from './corrections.ts';
 import { courseOf, type Turn } from './course.ts';
@@ -63,7 +63,7 @@ export const reportOf = (matter: Matter, { leg }: ExportOptions): Report => {
     sourcesOf(subject),
   ].filter((section) => section !== undefined);
   return {
-    title: `${scoreboard.home.name} ${scoreText({ home: scoreboard.home.score, away: scoreboard.away.score })} ${scoreboard.away.name}`,
+    title: `${scoreboard.home.name} ${formatScore({ home: scoreboard.home.score, away: scoreboard.away.score })} ${scoreboard.away.name}`,
     occasion: occasionOf(subject),
     home: sideOf(subject, 'home', turns),
     away: sideOf(subject, 'away', turns),
@@ -73,7 +73,7 @@ export const reportOf = (matter: Matter, { leg }: ExportOptions): Report => {
     lead: leadOf(subject, turns, sections),
     picture: pictureOf(subject, turns),
     sections,
-    colophon: `Made from the ${matter.history.length} entries of “${matter.title}”, as known on ${dayText(matter.history.feedTime(matter.recording.entries.at(-1)?.offset ?? 0))}.`,
+    colophon: `Made from the ${matter.history.length} entries of “${matter.title}”, as known on ${dayOf(matter.history.feedTime(matter.recording.entries.at(-1)?.offset ?? 0))}.`,
   };
 };
 
@@ -93,10 +93,10 @@ const sideOf = ({ fixture, views }: Subject, side: 'home' | 'away', turns: reado
 const scoresOf = ({ scoreboard, aggregate, shootout }: Views): string[] => {
   const { home, away, halfTime, normalTime, extraTime } = scoreboard;
   const of = (score: Readonly<Record<string, number>>): string =>
-    scoreText({ home: score[home.club] ?? 0, away: score[away.club] ?? 0 });
+    formatScore({ home: score[home.club] ?? 0, away: score[away.club] ?? 0 });
   return [
-    ...(halfTime === undefined ? [] : [`Half-time ${scoreText(halfTime)}`]),
-    ...(extraTime === undefined || normalTime === undefined ? [] : [`After 90 minutes ${scoreText(normalTime)}`]),
+    ...(halfTime === undefined ? [] : [`Half-time ${formatScore(halfTime)}`]),
+    ...(extraTime === undefined || normalTime === undefined ? [] : [`After 90 minutes ${formatScore(normalTime)}`]),
     ...(shootout === undefined ? [] : [`Penalties ${of(shootout.score)}`]),
     ...(aggregate === undefined ? [] : [`Aggregate ${of(aggregate.score)}`]),
   ];
@@ -104,13 +104,13 @@ const scoresOf = ({ scoreboard, aggregate, shootout }: Views): string[] => {
 
 const verdictOf = ({ fixture, views: { aggregate, result, clock } }: Subject): string => {
   if (aggregate?.advancing !== undefined)
-    return `${shortOf(fixture, aggregate.advancing)} go through${meansText(aggregate.by)}`;
+    return `${shortNameOf(fixture, aggregate.advancing)} go through${byMeans(aggregate.by)}`;
   const ruled = RULED[result.status];
   if (ruled !== undefined) return ruled;
   if (result.status === 'awarded' && result.winner !== undefined)
-    return `Awarded ${result.score === undefined ? '' : `${scoreText(result.score)} `}to ${shortOf(fixture, result.winner)}`;
+    return `Awarded ${result.score === undefined ? '' : `${formatScore(result.score)} `}to ${shortNameOf(fixture, result.winner)}`;
   if (clock.status !== undefined && clock.status !== 'delayed') return upperFirst(clock.status);
-  if (result.winner !== undefined) return `${shortOf(fixture, result.winner)} win${meansText(result.by)}`;
+  if (result.winner !== undefined) return `${shortNameOf(fixture, result.winner)} win${byMeans(result.by)}`;
   if (result.level === true) return 'A draw';
   return clock.period === 'FT' || clock.period === 'pre' ? '' : `As it stands at ${labelOf(clock)}`;
 };
@@ -133,7 +133,7 @@ const occasionOf = ({ fixture: { competition, season, round, legs }, leg }: Subj
 
 const circumstancesOf = ({ fixture, leg, attendance }: Subject): string[] => {
   const { venue, kickOff, officials = {} } = fixture.legs[leg - 1] ?? {};
-  const when = kickOff === undefined ? [] : [`${dayText(kickOff)}, ${hourText(kickOff)}`];
+  const when = kickOff === undefined ? [] : [`${dayOf(kickOff)}, ${hourOf(kickOff)}`];
   const crowd = attendance === undefined ? [] : [`Attendance ${attendance.toLocaleString('en')}`];
   const charge = [
     ...(officials.referee === undefined ? [] : [`referee ${officials.referee}`]),

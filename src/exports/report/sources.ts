@@ -1,7 +1,7 @@
+import { spelled, upperFirst } from '../../english/words.ts';
 import type { MatchEvent } from '../../match/event.ts';
 import { regulationsOf } from '../../match/regulations/regulations.ts';
 import { labelOf } from '../../match/time.ts';
-import { spelled, upperFirst } from '../words.ts';
 import type { Block, Section } from './block.ts';
 import { knownAs, type Subject } from './subject.ts';
 

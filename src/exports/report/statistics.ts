@@ -1,4 +1,4 @@
-import { shortOf, spelled, upperFirst } from '../words.ts';
+import { shortNameOf, spelled, upperFirst } from '../../english/words.ts';
 import type { Block, Comparison, Section } from './block.ts';
 import type { Subject } from './subject.ts';
 
@@ -13,7 +13,7 @@ export const statisticsOf = ({ fixture, views }: Subject): Section | undefined =
       {
         kind: 'comparison',
         caption,
-        heads: [shortOf(fixture, clubs[0]), shortOf(fixture, clubs[1])],
+        heads: [shortNameOf(fixture, clubs[0]), shortNameOf(fixture, clubs[1])],
         rows: [...names].map((name) => comparison(name, of(clubs[0], name), of(clubs[1], name))),
       },
     ];

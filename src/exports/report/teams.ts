@@ -1,6 +1,6 @@
+import { fullNameOf } from '../../english/words.ts';
 import type { PersonId } from '../../match/fixture.ts';
 import type { PersonView, TeamView } from '../../projections/views.ts';
-import { clubOf } from '../words.ts';
 import type { Section, Table } from './block.ts';
 import { knownAs, type Subject } from './subject.ts';
 
@@ -9,7 +9,7 @@ export const teamsOf = (subject: Subject): Section | undefined => {
   const { home, away } = views.scoreboard;
   const tables = [home.club, away.club].flatMap((club) => {
     const team = views.lineups[club];
-    return team === undefined ? [] : [teamTable(subject, clubOf(fixture, club), team)];
+    return team === undefined ? [] : [teamTable(subject, fullNameOf(fixture, club), team)];
   });
   if (tables.every(({ rows }) => rows.length === 0)) return undefined;
   return { id: 'line-ups', title: 'Line-ups', blocks: [{ kind: 'pair', tables }] };

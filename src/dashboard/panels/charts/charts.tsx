@@ -1,9 +1,9 @@
+import { shortNameOf } from '../../../english/words.ts';
 import '../parts/panel.css';
 import './charts.css';
 import { useMemo } from 'react';
 import { attemptsOf } from '../../../faces/attempts.ts';
 import { courseOf } from '../../../faces/course.ts';
-import { clubName } from '../../../faces/names.ts';
 import type { PanelProps } from '../../panel.ts';
 import { slowly } from '../parts/slowly.tsx';
 import { Momentum } from './momentum.tsx';
@@ -28,7 +28,7 @@ const Charts = ({ fixture, views, head, journal, goTo }: PanelProps) => {
       (['home', 'away'] as const).map((side) => ({
         side,
         club: scoreboard[side].club,
-        name: clubName(fixture, scoreboard[side].club),
+        name: shortNameOf(fixture, scoreboard[side].club),
       })) as unknown as ChartProps['sides'],
     [scoreboard, fixture],
   );

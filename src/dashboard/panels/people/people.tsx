@@ -1,8 +1,8 @@
+import { fullNameOf, shortNameOf } from '../../../english/words.ts';
 import '../parts/panel.css';
 import './people.css';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { deedsOf } from '../../../faces/deeds.ts';
-import { clubName } from '../../../faces/names.ts';
 import { peopleOf, type SeenPerson } from '../../../faces/people.ts';
 import { words } from '../../../faces/words.ts';
 import type { Side } from '../../../match/fixture.ts';
@@ -41,11 +41,11 @@ const People = ({ fixture, views, goTo }: PanelProps) => {
       {isNobody && <p className="panel-empty">{WORDS.people.none(wanted)}</p>}
       <div className="people-sides">
         {found.map(({ side, club, people }) => (
-          <section key={club} aria-label={WORDS.people.clubsPeople(clubName(fixture, club))}>
+          <section key={club} aria-label={WORDS.people.clubsPeople(shortNameOf(fixture, club))}>
             {people.length > 0 && (
               <h2 className="panel-club">
                 <span className="panel-swatch" data-side={side} />
-                {fixture.clubs[club]?.name ?? club}
+                {fullNameOf(fixture, club)}
               </h2>
             )}
             {PLACES.map((where) => (

@@ -1,7 +1,7 @@
+import { shortNameOf } from '../../../english/words.ts';
 import '../parts/panel.css';
 import './statistics.css';
 import { memo, useMemo } from 'react';
-import { clubName } from '../../../faces/names.ts';
 import { type StatisticRow, statisticsOf } from '../../../faces/statistics.ts';
 import type { PanelProps } from '../../panel.ts';
 import { WORDS } from '../words.ts';
@@ -9,8 +9,8 @@ import { WORDS } from '../words.ts';
 /** Figures in pairs. What the journal counts and what a source reports stand apart: they needn't agree. */
 const Statistics = ({ fixture, views: { stats, scoreboard } }: PanelProps) => {
   const { counted, reported } = useMemo(() => statisticsOf({ stats, scoreboard }), [stats, scoreboard]);
-  const home = clubName(fixture, scoreboard.home.club);
-  const away = clubName(fixture, scoreboard.away.club);
+  const home = shortNameOf(fixture, scoreboard.home.club);
+  const away = shortNameOf(fixture, scoreboard.away.club);
   if (counted.length + reported.length === 0) {
     return <p className="panel panel-empty">{WORDS.statistics.none}</p>;
   }
