@@ -7,6 +7,7 @@ import type { Depth } from '../terminal/paint.ts';
 import type { Programme, Sight } from '../terminal/programme.ts';
 import { WrongUse } from './complaint.ts';
 import { harmless } from './output.ts';
+import { isInForeground } from './play/foreground.ts';
 import type { Stop } from './signal.ts';
 
 /** Whether the full-screen view is wanted: it needs somebody who sits at a terminal that can be drawn on. */
@@ -17,7 +18,10 @@ export const isDrawn = (format: string): boolean => {
     if (isTerminal) return true;
     throw new WrongUse('--format tui draws on a terminal, and this is none; --format text tells it line by line');
   }
-  return format === 'auto' && isTerminal && env.TERM !== 'dumb' && (env.CI ?? '') === '' && isSeen(env);
+  // A job in the background would be stopped as it takes the terminal.
+  return (
+    format === 'auto' && isTerminal && isInForeground() && env.TERM !== 'dumb' && (env.CI ?? '') === '' && isSeen(env)
+  );
 };
 
 /** Whoever has a screen read to him gets plain lines. */
@@ -71,34 +75,34 @@ export interface Broadcast {
   readonly from?: string;
 }
 
-/** Draws a showing of one's own until its viewer quits, or this process is asked to end. */
+/** Draws a showing of one's own, or several at one clock, until their viewer quits, or this process is asked to end. */
 export const drawShowing = async (
   terminal: Terminal,
-  showing: Replay,
+  showings: readonly Replay[],
   title: string,
   depth: Depth,
   stop: Stop,
   broadcast: Broadcast = {},
 ): Promise<void> => {
-  const programme = programmeOf(showing, broadcast);
-  const leave = programme.start();
+  const programmes = showings.map((showing) => programmeOf(showing, broadcast));
+  const leaves = programmes.map(({ start }) => start());
   try {
-    await drawUntil(terminal, programme, title, depth, stop);
+    await drawUntil(terminal, programmes, title, depth, stop);
   } finally {
-    leave();
+    for (const leave of leaves) leave();
   }
 };
 
 /** Gives the terminal back whatever ends it, and leaves the exit code that the shell expects. */
 export const drawUntil = async (
   terminal: Terminal,
-  programme: Programme,
+  programmes: readonly Programme[],
   title: string,
   depth: Depth,
   stop: Stop,
 ): Promise<void> => {
   const untitle = entitle(title);
-  const screen = terminal.openScreen(programme, { depth });
+  const screen = terminal.openScreen(programmes, { depth });
   try {
     const ending = await Promise.race([stop.asked, screen.ended]);
     screen.close();

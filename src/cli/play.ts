@@ -22,7 +22,7 @@ export const play = (program: Command): Command =>
     .summary('replay a match in the terminal')
     .description(
       'Replays a match in the terminal, at any speed: full screen where it can be drawn (? shows the keys, space pauses, ' +
-        'q quits), line by line elsewhere. Several matches are told in lines; there, too, space pauses and q ends it.',
+        'q quits), line by line elsewhere. Several matches run at one clock: one is open on the screen, m opens the next.',
     )
     .argument('[match...]', 'a name, a path or - (the flagship where none is given); several run at one clock')
     .option('--speed <n>', 'how many times as fast as it was, or max for all at once', speed, 60)

@@ -141,8 +141,9 @@ interface Due extends Paced {
   readonly match: number;
 }
 
-const dayOf = (alone: readonly Alone[], maxGap: Millis): Day => {
-  const start = Math.min(...alone.map(startOfShowing));
+const dayOf = (all: readonly Alone[], maxGap: Millis): Day => {
+  const start = Math.min(...all.map(startOfShowing));
+  const alone = all.map((each) => awaited(each, start));
   const due = inOrder(alone, start);
   const opening = alone.some(({ history, cues }) => history.momentAt(cues.first).live);
   // Entry 0 stands for the start, so that the day knows whether it begins with play.
@@ -159,6 +160,13 @@ const dayOf = (alone: readonly Alone[], maxGap: Millis): Day => {
     return { history, shownAt, cues: laid };
   });
   return { cues, matches };
+};
+
+/** A match of which nothing is told before its kick-off hasn't begun yet when the day begins, and its watch stands. */
+const awaited = (each: Alone, start: Millis): Alone => {
+  const { history, cues } = each;
+  const kicksOffFirst = cues.first === 1 && history.momentAt(1).live;
+  return kicksOffFirst && startOfShowing(each) > start ? { ...each, cues: { ...cues, first: 0 } } : each;
 };
 
 /** The entries of all matches by the hour at which they were told; at the same one, in the order of the matches. */
@@ -219,8 +227,10 @@ const forAll = (wanted: Control, match: Match, here: Playhead): Control | undefi
     case 'pause':
     case 'speed':
       return wanted;
-    case 'step':
-      return { type: 'seek', to: { cursor: dayCursor(ownHead(here, match).cursor + wanted.by, match) } };
+    case 'step': {
+      const cursor = stepped(ownHead(here, match).cursor + wanted.by, match);
+      return cursor === undefined ? undefined : { type: 'seek', to: { cursor } };
+    }
     case 'seek': {
       const to = targetOf(wanted.to, match, here);
       return to && { type: 'seek', to };
@@ -235,6 +245,14 @@ const targetOf = (to: Target, match: Match, here: Playhead): Target | undefined 
   const { cursor, position } = place;
   // Just after an entry; others may share its position.
   return position === positionOf(match.cues, cursor) ? { cursor: dayCursor(cursor, match) } : { position };
+};
+
+/** There is no step beyond a match's beginning and its end, however long the day goes on. */
+const stepped = (cursor: number, match: Match): number | undefined => {
+  const { cues, shownAt } = match;
+  if (cursor < cues.first || cursor > cues.last) return undefined;
+  // Just before its first entry, which isn't where the day began.
+  return cursor === cues.first ? (shownAt[0] ?? START) - 1 : dayCursor(cursor, match);
 };
 
 /** The day's cursor at which a match's own is reached. */

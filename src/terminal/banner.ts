@@ -2,7 +2,7 @@ import type { Change } from '../faces/changes.ts';
 import type { ReviewStage, ReviewStep } from '../faces/review-stage.ts';
 import { words } from '../faces/words.ts';
 import type { Fixture } from '../match/fixture.ts';
-import { ACCENT, ACCENT_QUIET, clubLook, PLATES } from './looks.ts';
+import { ACCENT, ACCENT_QUIET, clubLook, DIM, PLATES } from './looks.ts';
 import { ends, fit, type Line, type Span, span } from './span.ts';
 import { says } from './words.ts';
 
@@ -30,6 +30,10 @@ export const flashBanner = ({ text, tone, club }: Change, fixture: Fixture, widt
   const look = tone === 'goal' && club !== undefined ? clubLook(fixture.clubs[club]?.colours) : PLATES[tone];
   return fit([span(`  ${text}`, look)], width, look);
 };
+
+/** The same of a match that isn't open: quieter, so that nobody takes it for this one's. */
+export const elsewhereBanner = ({ text, tone }: Change, width: number): Line =>
+  fit([span(`  ${says.elsewhere} `, DIM), span(` ${text} `, PLATES[tone])], width);
 
 const onField = (decision: string): Span => span(`   ${words.review.onTheField(decision)}`, ACCENT_QUIET);
 

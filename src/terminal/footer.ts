@@ -55,8 +55,8 @@ const lasting = (millis: Millis): string => {
 };
 
 /** As many as there is room for, those that matter most first. */
-const hints = ({ steering, ui, head }: Picture, room: number): Line => {
-  const { steer, look, must } = says.hints(head.playing, ui.filter);
+const hints = ({ steering, ui, head, day }: Picture, room: number): Line => {
+  const { steer, look, must } = says.hints(head.playing, ui.filter, day !== undefined);
   const wanted = steering.may ? [...steer, ...look] : look;
   const chosen: (readonly [string, string])[] = [];
   const widthOfAll = (hints: typeof chosen): number =>

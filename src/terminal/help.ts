@@ -4,19 +4,26 @@ import { BOLD, DIM, letter, PLATES } from './looks.ts';
 import { EMPTY, type Line, padEnd, span, widthOf, widthOfLine } from './span.ts';
 import { says } from './words.ts';
 
+/** Where the help is laid, and whether several matches are on. */
+export interface HelpRoom {
+  readonly width: number;
+  readonly height: number;
+  readonly isDay: boolean;
+}
+
 /** What the keys do and what the marks mean, in as many pages as it takes; from the last one it's back to the first. */
-export const helpLines = (page: number, width: number, height: number): Line[] => {
-  const pages = pagesOf(width, height);
+export const helpLines = (page: number, { width, height, isDay }: HelpRoom): Line[] => {
+  const pages = pagesOf({ width, height, isDay });
   const lines = pages[page % pages.length] ?? [];
   const count = pages.length === 1 ? '' : `   ${says.helpPage((page % pages.length) + 1, pages.length)}`;
   return [[span(` ${says.help.toUpperCase()} `, PLATES.quiet), span(count, DIM)], ...lines];
 };
 
-export const helpPages = (width: number, height: number): number => pagesOf(width, height).length;
+export const helpPages = (room: HelpRoom): number => pagesOf(room).length;
 
-const pagesOf = (width: number, height: number): Line[][] => {
+const pagesOf = ({ width, height, isDay }: HelpRoom): Line[][] => {
   const room = Math.max(1, height - 1);
-  const keys = inColumns(KEY_ROWS, width);
+  const keys = inColumns(isDay ? [...DAY_ROWS, ...KEY_ROWS] : KEY_ROWS, width);
   const marks = [[span(says.marks, BOLD)], ...inColumns(MARK_ROWS, width)];
   if (keys.length + 1 + marks.length <= room) return [[...keys, EMPTY, ...marks]];
   return [...cutUp(keys, room), ...cutUp(marks, room)];
@@ -42,7 +49,10 @@ const inColumns = (rows: readonly Line[], width: number): Line[] => {
 
 const LABEL = 11;
 
-const KEY_ROWS: readonly Line[] = says.keys.map(([keys, what]) => [span(padEnd(` ${keys}`, LABEL), BOLD), span(what)]);
+const keyRow = ([keys, what]: readonly [string, string]): Line => [span(padEnd(` ${keys}`, LABEL), BOLD), span(what)];
+
+const KEY_ROWS: readonly Line[] = says.keys.map(keyRow);
+const DAY_ROWS: readonly Line[] = says.dayKeys.map(keyRow);
 
 const MARKED: readonly Shape[] = [
   'goal',

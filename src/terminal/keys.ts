@@ -37,12 +37,16 @@ export interface Scene {
   readonly wide: boolean;
   /** How many the help has on this screen. */
   readonly helpPages: number;
+  /** How many matches are on together, and which one is open; absent where it's one alone. */
+  readonly day?: { readonly matches: number; readonly open: number };
 }
 
 /** What is to be seen after it, and what is asked of the showing or of the program. */
 export interface Pressed {
   readonly ui: Ui;
   readonly control?: Control;
+  /** The match of the day that is to be opened. */
+  readonly open?: number;
   readonly ask?: 'quit' | 'interrupt' | 'suspend';
 }
 
@@ -60,7 +64,7 @@ const CONTROL_KEYS: Readonly<Record<string, Pick<Pressed, 'ask'>>> = {
 };
 
 const character = (ui: Ui, char: string, scene: Scene): Pressed => {
-  const { head, lines } = scene;
+  const { head } = scene;
   switch (char) {
     case 'q':
       return { ui, ask: 'quit' };
@@ -93,13 +97,19 @@ const character = (ui: Ui, char: string, scene: Scene): Pressed => {
       return { ui: { ...ui, filter: ui.filter === 'all' ? 'key' : 'all' } };
     case 'e':
       return { ui: laidOver(ui, 'explanation') };
+    case 'm':
+      return opened(ui, 1, scene);
+    case 'M':
+      return opened(ui, -1, scene);
+    case 'l':
+      return { ui: scene.day === undefined ? ui : laidOver(ui, 'matches') };
     case '?':
     case 'h':
       return { ui: nextHelp(ui, scene.helpPages) };
     case 'k':
-      return { ui: chosen(ui, lines, -1) };
+      return upOrDown(ui, -1, scene);
     case 'j':
-      return { ui: chosen(ui, lines, 1) };
+      return upOrDown(ui, 1, scene);
     default:
       return /^\d$/.test(char)
         ? steer(ui, { type: 'seek', to: { position: (head.duration * Number(char)) / 10 } }, scene)
@@ -121,9 +131,9 @@ const named = (ui: Ui, name: KeyName, shift: boolean, scene: Scene): Pressed => 
     case 'end':
       return steer(ui, { type: 'seek', to: { position: head.duration } }, scene);
     case 'up':
-      return { ui: chosen(ui, lines, -1) };
+      return upOrDown(ui, -1, scene);
     case 'down':
-      return { ui: chosen(ui, lines, 1) };
+      return upOrDown(ui, 1, scene);
     case 'page-up':
       return { ui: chosen(ui, lines, -10) };
     case 'page-down':
@@ -131,6 +141,7 @@ const named = (ui: Ui, name: KeyName, shift: boolean, scene: Scene): Pressed => 
     case 'tab':
       return { ui: nextPanel(ui, shift ? -1 : 1, scene.wide) };
     case 'enter': {
+      if (ui.over === 'matches') return { ui: closed(ui) };
       const line = lines.find(({ id }) => id === ui.selected);
       return line === undefined ? { ui } : steer(ui, { type: 'seek', to: { cursor: line.cursor } }, scene);
     }
@@ -157,6 +168,14 @@ const typed = (ui: Ui, prompt: NonNullable<Ui['prompt']>, key: Key, scene: Scene
   if (prompt.kind === 'time') return steer(rest, { type: 'seek', to: { time: meantTime(text, scene.watch) } }, scene);
   return { ui: toHit({ ...rest, search: text, panelInFront: false }, scene.lines, 1, scene.now) };
 };
+
+/** In the list of matches it's a match that is chosen, else a line of the commentary. */
+const upOrDown = (ui: Ui, way: 1 | -1, scene: Scene): Pressed =>
+  ui.over === 'matches' ? opened(ui, way, scene) : { ui: chosen(ui, scene.lines, way) };
+
+/** The next match of the day, after the last one the first. A line that was chosen is of the one before. */
+const opened = (ui: Ui, way: 1 | -1, { day }: Scene): Pressed =>
+  day === undefined ? { ui } : { ui: following(ui), open: (day.open + way + day.matches) % day.matches };
 
 const steer = (ui: Ui, control: Control, scene: Scene): Pressed => {
   if (!scene.steering.may) return mayNot(ui, scene);

@@ -19,9 +19,11 @@ export interface Opened {
   readonly close: () => void;
 }
 
-/** Takes the whole terminal for a showing; it's given back however this process ends. */
-export const openScreen = (programme: Programme, { depth, stdout, stdin }: OpenOptions): Opened => {
-  const stage = new Stage(programme);
+/**
+ * Takes the whole terminal for a showing, or for those of a day; it's given back however this process ends.
+ */
+export const openScreen = (programmes: readonly Programme[], { depth, stdout, stdin }: OpenOptions): Opened => {
+  const stage = new Stage(programmes);
   let ending: Ending = 'quit';
   // Ink does it after the first frame, and a key that was pressed in between would be echoed into the picture.
   const keyboard = stdin ?? process.stdin;

@@ -4,6 +4,7 @@ import type { Fixture } from '../match/fixture.ts';
 import type { Millis } from '../match/time.ts';
 import type { Head } from '../playback/frame.ts';
 import type { Views } from '../projections/views.ts';
+import type { Day } from './day.ts';
 import type { Ui } from './ui.ts';
 
 /** All that a screen is made of. */
@@ -20,6 +21,8 @@ export interface Picture {
   readonly entryOf: (id: string) => Entry | undefined;
   /** Something that has just happened and is to be seen from afar. */
   readonly flash?: Change;
+  /** The matches that are on together; absent where it's one alone. */
+  readonly day?: Day;
   readonly ui: Ui;
   readonly steering: Steering;
   /** What is wrong with the line to the server; absent while nothing is. */

@@ -6,12 +6,13 @@ import { runningClock } from '../faces/running-clock.ts';
 import { statisticsOf } from '../faces/statistics.ts';
 import { teamsOf } from '../faces/teams.ts';
 import { trackOf } from '../faces/track.ts';
-import { banner, flashBanner } from './banner.ts';
+import { banner, elsewhereBanner, flashBanner } from './banner.ts';
+import { dayTable } from './day-table.ts';
 import { explanationLines } from './explanation.ts';
 import { feedPanel } from './feed-panel.ts';
 import { footer, sourceLine } from './footer.ts';
 import { header } from './header.ts';
-import { helpLines, helpPages } from './help.ts';
+import { type HelpRoom, helpLines, helpPages } from './help.ts';
 import { BOLD, DIM, PLATES } from './looks.ts';
 import { momentsPanel, reviewsPanel } from './moments-panel.ts';
 import type { Picture, Size } from './picture.ts';
@@ -23,7 +24,7 @@ import { PANELS, type PanelName, type Ui } from './ui.ts';
 import { says } from './words.ts';
 
 /** Below that it says so, and shows the score. */
-const SMALLEST: Size = { columns: 40, rows: 12 };
+export const SMALLEST: Size = { columns: 40, rows: 12 };
 
 /** From so many columns on there are digits three rows high, and panels beside the commentary. */
 export const WIDE = 100;
@@ -44,7 +45,13 @@ export const screenOf = (picture: Picture): readonly Line[] => {
 
 /** How many pages the help has on this screen. */
 export const helpPagesOn = (picture: Picture): number =>
-  isTooSmall(picture.size) ? 1 : helpPages(picture.size.columns, frameOf(picture, []).height);
+  isTooSmall(picture.size) ? 1 : helpPages(helpRoom(picture, frameOf(picture, []).height));
+
+const helpRoom = ({ size, day }: Picture, height: number): HelpRoom => ({
+  width: size.columns,
+  height,
+  isDay: day !== undefined,
+});
 
 const isTooSmall = ({ columns, rows }: Size): boolean => columns < SMALLEST.columns || rows < SMALLEST.rows;
 
@@ -58,12 +65,7 @@ const frameOf = (picture: Picture, lines: readonly FeedLine[]) => {
   const top = [
     ...header(headline, clock, says.knownAt(feedTime(picture)), { columns, compact }),
     ...banner(reviewStage(views, fixture), columns),
-    // A flash takes the place of the rule, so that nothing moves.
-    picture.flash !== undefined
-      ? flashBanner(picture.flash, fixture, columns)
-      : compact
-        ? gapOf(picture, columns)
-        : ruleWith(picture.address, columns),
+    belowHeader(picture, compact),
   ];
   const bottom = [
     ...(compact ? [] : [rule(columns)]),
@@ -72,6 +74,16 @@ const frameOf = (picture: Picture, lines: readonly FeedLine[]) => {
     ...footer(picture, lines, columns),
   ];
   return { top, bottom, height: Math.max(0, rows - top.length - bottom.length) };
+};
+
+/** News takes the place of the rule, so that nothing moves; that of the match that is open goes first. */
+const belowHeader = (picture: Picture, compact: boolean): Line => {
+  const { flash, fixture, day, address, size } = picture;
+  const { columns } = size;
+  if (flash !== undefined) return flashBanner(flash, fixture, columns);
+  const elsewhere = day?.matches.find(({ news }, place) => news !== undefined && place !== day.open)?.news;
+  if (elsewhere !== undefined) return elsewhereBanner(elsewhere, columns);
+  return compact ? gapOf(picture, columns) : ruleWith(address, columns);
 };
 
 /** The commentary as chosen, newest first. */
@@ -109,7 +121,8 @@ const GAP: Line = [span(' '), span('│', DIM), span(' ')];
 
 const body = (picture: Picture, lines: readonly FeedLine[], columns: number, height: number): Line[] => {
   const { ui } = picture;
-  if (ui.over === 'help') return helpLines(ui.page ?? 0, columns, height);
+  if (ui.over === 'help') return helpLines(ui.page ?? 0, helpRoom(picture, height));
+  if (ui.over === 'matches' && picture.day !== undefined) return dayTable(picture.day, columns, height, picture.now);
   const columnsBeside = besideOf(ui, columns);
   const explained = ui.over === 'explanation';
   if (columnsBeside.length === 0) {

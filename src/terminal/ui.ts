@@ -13,7 +13,7 @@ export interface Ui {
   /** Something is being typed. */
   readonly prompt?: Prompt;
   /** What lies over the screen. */
-  readonly over?: 'help' | 'explanation';
+  readonly over?: 'help' | 'explanation' | 'matches';
   /** Which page of the help, from 0. */
   readonly page?: number;
   /** A line of the commentary by its id; without one the newest is followed. */

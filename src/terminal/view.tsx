@@ -1,9 +1,9 @@
 import { Box, Text, useApp, useInput, useWindowSize } from 'ink';
 import { memo, useEffect, useSyncExternalStore } from 'react';
+import { dayScreen } from './day-screen.ts';
 import type { Key } from './keys.ts';
 import { type Depth, paint } from './paint.ts';
 import type { Size } from './picture.ts';
-import { screenOf } from './screen.ts';
 import type { Ending, Stage } from './stage.ts';
 import { keysIn } from './typing.ts';
 
@@ -41,7 +41,7 @@ export const View = ({ stage, depth, onEnd, sleep }: ViewProps) => {
       {picture === undefined ? (
         <Text>…</Text>
       ) : (
-        screenOf(picture).map((line, row) => <Row key={row} text={paint(line, depth)} />)
+        dayScreen(picture).map((line, row) => <Row key={row} text={paint(line, depth)} />)
       )}
     </Box>
   );

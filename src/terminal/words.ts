@@ -1,3 +1,4 @@
+import type { Change } from '../faces/changes.ts';
 import type { PanelName } from './ui.ts';
 
 type Rows = readonly (readonly [string, string])[];
@@ -23,6 +24,12 @@ export const says = {
   halfTime: (score: string): string => `HT ${score}`,
   source: 'Source',
   unsure: 'not certain',
+  matches: 'Matches',
+  place: (number: number, of: number): string => `${number} of ${of}`,
+  moreMatches: (count: number): string => `and ${count} more: l`,
+  chooseMatch: '↑ ↓ opens one, l or esc closes',
+  news: (kind: Change['kind']): string => NEWS[kind] ?? 'NEWS',
+  elsewhere: 'Elsewhere',
   knownAt: (at: string): string => `as known at ${at}`,
   since: (label: string): string => `since ${label}`,
   max: 'max',
@@ -35,7 +42,11 @@ export const says = {
   help: 'Keys',
   helpPage: (page: number, pages: number): string => `${page} of ${pages}: ? for the next, esc to close`,
   /** Keys that one needs next: to steer, to look, and in any case. */
-  hints: (playing: boolean, filter: 'all' | 'key'): Readonly<Record<'steer' | 'look' | 'must', Rows>> => ({
+  hints: (
+    playing: boolean,
+    filter: 'all' | 'key',
+    isDay: boolean,
+  ): Readonly<Record<'steer' | 'look' | 'must', Rows>> => ({
     steer: [
       ['space', playing ? 'pause' : 'play'],
       ['[ ]', 'key moments'],
@@ -45,17 +56,20 @@ export const says = {
       ['g', 'go to'],
     ],
     look: [
+      ...(isDay ? ([['l', 'list']] as const) : []),
       ['tab', 'panels'],
       ['/', 'search'],
       ['f', filter === 'key' ? 'all' : 'key only'],
       ['e', 'explain'],
     ],
-    must: [
-      ['?', 'help'],
-      ['q', 'quit'],
-    ],
+    must: [...(isDay ? ([['m', 'next match']] as const) : []), ['?', 'help'], ['q', 'quit']],
   }),
   marks: 'Marks',
+  /** Where several matches are on. */
+  dayKeys: [
+    ['m  M', 'next, previous match; the clock is one'],
+    ['l', 'list of the matches: ↑ ↓ opens one'],
+  ] as Rows,
   keys: [
     ['space', 'pause and go on'],
     ['[  ]', 'previous, next key moment'],
@@ -102,3 +116,10 @@ export const says = {
   },
   explanation: 'What the record says',
 } as const;
+
+/** What is news in a list, in seven letters. */
+const NEWS: Readonly<Partial<Record<Change['kind'], string>>> = {
+  goal: ' GOAL ',
+  'score-back': 'NO GOAL',
+  dismissal: ' RED ',
+};

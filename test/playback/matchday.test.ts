@@ -140,6 +140,52 @@ describe('a matchday', () => {
     expect(last(1).frame.views.scoreboard.home.score).toBe(3);
   });
 
+  test('has no step beyond the beginning and the end of the match that is steered', () => {
+    const { one, other, last } = watching([flagship, later(10 * MINUTE)], { playing: false });
+    other.control({ type: 'step', by: 1 });
+    const began = other.now();
+    other.control({ type: 'step', by: -1 });
+    expect(last(1).entries).toEqual([]);
+    expect(other.now().cursor).toBe(began.cursor - 1);
+    // The first match had begun by then.
+    expect(one.now().cursor).toBeGreaterThan(other.now().cursor);
+    const before = one.now();
+    other.control({ type: 'step', by: -1 });
+    expect(one.now()).toEqual(before);
+    // It ends ten minutes before the other one does.
+    one.control({ type: 'seek', to: { cursor: LAST } });
+    const ended = other.now();
+    one.control({ type: 'step', by: 1 });
+    expect(other.now()).toEqual(ended);
+  });
+
+  test('has a match stand before its kick-off for as long as that is to come, though nothing is told before', () => {
+    const written = `title: A kick-off and a goal
+why: Many a source begins with the kick-off.
+log:
+  - { at: "1H 00:00", kick-off: home }
+  - { at: "1H 20:00", goal: { by: home 9 } }
+`;
+    const loaded = load(written, 'kick-off.yaml');
+    if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+    const { recording } = loaded.scenario;
+    const late = {
+      ...recording,
+      header: {
+        ...recording.header,
+        startedAt: new Date(Date.parse(recording.header.startedAt) + 15 * MINUTE).toISOString(),
+      },
+    };
+    const { other, last, wait } = watching([recording, late], { speed: 60 });
+    expect(last(0).frame.views.clock).toMatchObject({ period: '1H', running: true });
+    wait(10_000);
+    expect(last(1).frame.views.clock).toMatchObject({ period: 'pre', running: false });
+    expect(other.now()).toMatchObject({ cursor: 0, watch: 0 });
+    wait(6_000);
+    expect(last(1)).toMatchObject({ entries: [{ seq: 1 }], frame: { views: { clock: { period: '1H' } } } });
+    expect(other.now().watch).toBe(MINUTE);
+  });
+
   test('begins anew with all of its matches when it loops', () => {
     const { order, wait } = watching([flagship, later(10 * MINUTE)], { speed: 'max', loop: true });
     wait(1500);

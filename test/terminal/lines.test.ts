@@ -23,7 +23,7 @@ const inShell = async (...words: string[]): Promise<Terminal> => {
 
 describe.skipIf(notBuilt !== undefined)('told in lines on a terminal', () => {
   test('a matchday takes no key for text, pauses with space and ends with q', async () => {
-    const screen = await inShell('atalanta-dortmund', 'simulation-not-penalty', '--speed', '1');
+    const screen = await inShell('atalanta-dortmund', 'simulation-not-penalty', '--format', 'text', '--speed', '1');
     screen.type('xyz');
     screen.type(' ');
     await screen.sees('paused; space plays on');

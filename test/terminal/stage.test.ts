@@ -20,7 +20,7 @@ const onStage = (start: string) => {
     rest: () => () => undefined,
     onSaid: () => undefined,
   };
-  const stage = new Stage(programme, () => 0);
+  const stage = new Stage([programme], () => 0);
   stage.tick();
   return {
     flash: () => stage.picture(SIZE)?.flash,

@@ -58,7 +58,7 @@ const open = (time = "57'") => {
     onSaid: (hear) => void said.on('said', hear),
   };
   const streams = { stdout: stdout as unknown as NodeJS.WriteStream, stdin: stdin as unknown as NodeJS.ReadStream };
-  screen = openScreen(programme, { depth: 0, ...streams });
+  screen = openScreen([programme], { depth: 0, ...streams });
   return {
     ...{ stdout, stdin, asked, said, ended: screen.ended },
     show: (next: string) => {

@@ -4,6 +4,7 @@ import type { Shown } from '../../playback/frame.ts';
 import { matchday } from '../../playback/matchday.ts';
 import type { Replay } from '../../playback/replay.ts';
 import { WrongUse } from '../complaint.ts';
+import { depthOf, drawShowing, isDrawn, loadTerminal } from '../drawing.ts';
 import { type Match, openMatchAloud } from '../matches/match.ts';
 import { type Manner, mannerOf, print, printText } from '../output.ts';
 import type { PlayOptions } from '../play.ts';
@@ -13,20 +14,37 @@ import { entryLine, snapshotLine } from './jsonl.ts';
 import { openKeyboard } from './keyboard.ts';
 import { EXIT_CODES, LAST_FRAME_MS, nameAndPort } from './showing.ts';
 
-/** Plays several matches at one clock on standard output: the lines of all of them, in the order in which they came. */
+/**
+ * Plays several matches at one clock: on the whole of the terminal where it can be drawn on, else the lines of all of
+ * them on standard output, in the order in which they came.
+ */
 export const showDay = async (words: readonly string[], options: PlayOptions): Promise<void> => {
   refuseWhatIsForOne(words, options);
+  // It's loaded while the matches are being read.
+  const loading = isDrawn(options.format) ? loadTerminal(options.format) : undefined;
+  loading?.catch(() => undefined);
   const { port } = nameAndPort(words[0], options.serve);
   const matches: Match[] = [];
   for (const word of words) matches.push(await openMatchAloud(word));
+  const terminal = await loading;
   const pacing = { speed: options.speed, ...(options.maxGap === undefined ? {} : { maxGap: options.maxGap }) };
-  const showings = matchday(matches, { ...pacing, hold: port !== undefined && process.stdout.isTTY === true });
+  // Who watches at a terminal decides when it's over, and may go back.
+  const hold = terminal !== undefined || (port !== undefined && process.stdout.isTTY === true);
+  const showings = matchday(matches, { ...pacing, hold });
   const shown = matches.map((match, place) => ({ match, showing: showings[place] as Replay }));
   const air = port === undefined ? undefined : await import('../serve/air.ts');
   const server = port === undefined ? undefined : await air?.putOnAir(shown, port);
-  if (server !== undefined) process.stderr.write(`${air?.howToConnect(server, matches)}\n`);
+  // On the full screen it stands for as long as it's true.
+  if (server !== undefined && terminal === undefined) process.stderr.write(`${air?.howToConnect(server, matches)}\n`);
 
   const stop = awaitStop();
+  if (terminal !== undefined) {
+    const address = server === undefined ? undefined : air?.pageOf(server);
+    const broadcast = address === undefined ? {} : { address };
+    await drawShowing(terminal, showings, titleOf(matches), depthOf(options.color), stop, broadcast);
+    await server?.close('stopping');
+    return;
+  }
   // One clock for all: whoever pauses one match pauses them all.
   const keyboard = showings[0] === undefined ? undefined : openKeyboard(showings[0]);
   const teller =
@@ -50,15 +68,14 @@ export const showDay = async (words: readonly string[], options: PlayOptions): P
   await server?.close(signal === undefined ? 'ended' : 'stopping');
 };
 
-const refuseWhatIsForOne = (words: readonly string[], { from, until, format }: PlayOptions): void => {
+const refuseWhatIsForOne = (words: readonly string[], { from, until }: PlayOptions): void => {
   if (words.includes('-')) throw new WrongUse('a feed on standard input (-) is played by itself, not on a matchday');
   if (from !== undefined || until !== undefined)
     throw new WrongUse('--from and --until are for one match; a matchday begins and ends with its matches');
-  if (format === 'tui')
-    throw new WrongUse(
-      'the full-screen view shows one match; leave --format out, or serve the matchday and watch one of its matches',
-    );
 };
+
+/** `Atalanta v Dortmund, and 3 more` */
+const titleOf = ([first, ...more]: readonly Match[]): string => `${first?.title}, and ${more.length} more`;
 
 interface OfTheDay {
   readonly match: Match;

@@ -1,4 +1,5 @@
 import type { Replay } from '../../playback/replay.ts';
+import { isInForeground } from './foreground.ts';
 
 /** Somebody's keyboard while lines are printed: what is typed isn't echoed between them. */
 export interface Keyboard {
@@ -10,11 +11,11 @@ export interface Keyboard {
 
 /**
  * Listens to the keys of somebody who sits at a terminal and reads lines: `q` and Ctrl-C end it, space pauses and plays
- * on, Ctrl-Z stops it until `fg`, others do nothing. `undefined` where nobody does.
+ * on where there is a showing to steer, Ctrl-Z stops it until `fg`, others do nothing. `undefined` where nobody does.
  */
-export const openKeyboard = (showing: Pick<Replay, 'control' | 'now'>): Keyboard | undefined => {
+export const openKeyboard = (showing?: Pick<Replay, 'control' | 'now'>): Keyboard | undefined => {
   const { stdin, stdout } = process;
-  if (stdin.isTTY !== true || stdout.isTTY !== true) return undefined;
+  if (stdin.isTTY !== true || stdout.isTTY !== true || !isInForeground()) return undefined;
   const { promise: asked, resolve } = Promise.withResolvers<'quit' | 'SIGINT'>();
   const hear = (typed: string): void => {
     // An arrow or another named key.
@@ -22,7 +23,7 @@ export const openKeyboard = (showing: Pick<Replay, 'control' | 'now'>): Keyboard
     for (const key of typed) {
       if (key === 'q') resolve('quit');
       else if (key === CTRL_C) resolve('SIGINT');
-      else if (key === ' ') pauseOrPlay(showing);
+      else if (key === ' ' && showing !== undefined) pauseOrPlay(showing);
       else if (key === CTRL_Z) sleep();
     }
   };

@@ -41,7 +41,7 @@ export const show = async (word: string | undefined, options: PlayOptions): Prom
     const from = options.from ?? (live ? match.from : match.header.from);
     const address = server === undefined ? undefined : air?.pageOf(server);
     const broadcast = { ...(from === undefined ? {} : { from }), ...(address === undefined ? {} : { address }) };
-    await drawShowing(terminal, showing, match.title, depthOf(options.color), stop, broadcast);
+    await drawShowing(terminal, [showing], match.title, depthOf(options.color), stop, broadcast);
     if (live) process.stdin.destroy();
     await server?.close('stopping');
     return;

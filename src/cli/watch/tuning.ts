@@ -1,14 +1,16 @@
 import type { Welcome } from '../../client/connect.ts';
 import { isToken } from '../../server/token.ts';
+import type { Programme } from '../../terminal/programme.ts';
 import { diff } from '../../wire/patch.ts';
 import { DoesNotHold, WrongUse } from '../complaint.ts';
 import { depthOf, drawUntil, isDrawn, loadTerminal } from '../drawing.ts';
 import { harmless, mannerOf, print } from '../output.ts';
-import { inText } from '../play/showing.ts';
+import { openKeyboard } from '../play/keyboard.ts';
+import { EXIT_CODES, inText } from '../play/showing.ts';
 import { awaitStop } from '../signal.ts';
 import type { WatchOptions } from '../watch.ts';
 import { Line } from './line.ts';
-import { programmeOver } from './programme-over.ts';
+import { programmeOver, type Viewer } from './programme-over.ts';
 import { Reception, type Sight } from './reception.ts';
 import { type Place, placeOf } from './way.ts';
 
@@ -27,22 +29,40 @@ export const tuneIn = async (word: string, { match, token, format, color }: Watc
   try {
     const welcome = await Promise.race([stop.asked, line.welcome]);
     if (typeof welcome === 'object' && terminal !== undefined) {
-      const id = chosen(welcome, match, place);
-      const programme = programmeOver(line.client, id);
-      line.hears(programme);
-      await drawUntil(terminal, programme, id, depthOf(color), stop);
+      const [first, ...others] = onScreen(welcome, match, place);
+      const programmes = [first, ...others].map((id) => programmeOver(line.client, id));
+      line.hears(allOf(programmes));
+      const title = others.length === 0 ? first : `${first}, and ${others.length} more`;
+      await drawUntil(terminal, programmes, title, depthOf(color), stop);
     } else if (typeof welcome === 'object') {
       const teller = format === 'json' ? inJson() : inWords(color);
       if (teller.announces) process.stderr.write(`Watching ${place.shown}; Ctrl-C ends it.\n`);
       const ended = followed(line, chosen(welcome, match, place), teller);
-      const signal = await Promise.race([stop.asked, ended]);
-      if (signal !== undefined) process.exitCode = signal === 'SIGINT' ? 130 : 143;
+      const keyboard = openKeyboard();
+      const asked = keyboard === undefined ? stop.asked : Promise.race([stop.asked, keyboard.asked]);
+      const signal = await Promise.race([asked, ended]).finally(() => keyboard?.close());
+      if (signal !== undefined) process.exitCode = EXIT_CODES[signal];
     } else process.exitCode = welcome === 'SIGINT' ? 130 : 143;
   } finally {
     stop.forget();
     line.hangUp();
   }
 };
+
+/** The one that is wanted, else all of them: the first is open, and keys open the others. */
+const onScreen = (welcome: Welcome, wanted: string | undefined, place: Place): readonly [string, ...string[]] => {
+  const [first, ...others] = welcome.matches.map(({ id }) => id);
+  if (wanted !== undefined || first === undefined || others.length === 0) return [chosen(welcome, wanted, place)];
+  return [first, ...others];
+};
+
+/** What is wrong with the line is wrong with each. */
+const allOf = (programmes: readonly (Programme & Viewer)[]): Viewer => ({
+  said: (sentence) => programmes[0]?.said(sentence),
+  troubled: (trouble) => {
+    for (const each of programmes) each.troubled(trouble);
+  },
+});
 
 export const chosen = ({ matches }: Welcome, wanted: string | undefined, { shown }: Place): string => {
   const names = matches.map(({ id }) => id);
