@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { lastValueFrom, toArray } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -54,7 +58,7 @@ describe('what is printed into a pipe', () => {
     );
     expect(said).toEqual([
       expect.stringMatching(/^feed:4:\d+ this line is no JSON/),
-      expect.stringMatching(/^feed:5:\d+ no such event "var-chek"; did you mean "var-check"\?$/),
+      expect.stringMatching(/^feed:5:\d+ no such event "var-chek"; did you mean "var-check"\? \(left out\)$/),
     ]);
     expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(entries.at(-1)).toMatchObject({ event: { type: 'caution' } });
@@ -62,7 +66,7 @@ describe('what is printed into a pipe', () => {
 
   test('an entry that nobody sent is missed, and those after it are shown all the same', async () => {
     const { entries, said } = await read([HEADER, KICK_OFF, GOAL, DECISION, CAUTION].map(line));
-    expect(said).toEqual(['feed:4:1 seq is 4; entries count 1, 2, 3 … and the next is 3']);
+    expect(said).toEqual(['feed:4:1 seq is 4; entries count 1, 2, 3 … and the next is 3 (kept, as entry 3)']);
     expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });
 
@@ -131,4 +135,13 @@ test('serve - puts a feed on the air while it is still being told, and can be st
   await expect.poll(() => heads.at(-1)?.cursor).toBe(3);
   child.kill('SIGTERM');
   expect(await end).toMatchObject({ code: 0, signal: null, err: '' });
+});
+
+test('the feed that docs/feeding.md shows is one', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/feeding.md'), 'utf8');
+  const program = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const { stdout } = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'pipe' });
+  const { said, entries } = await read([await text(stdout)]);
+  expect(said).toEqual([]);
+  expect(entries.map(({ kind }) => kind)).toEqual(['event', 'event', 'retraction']);
 });

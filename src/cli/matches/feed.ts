@@ -26,7 +26,7 @@ export interface FeedSetting {
   readonly file: string;
   /** Where the showing starts, unless the header says it: what comes before is waited for. */
   readonly from?: string;
-  /** Hears of each line that is left out. */
+  /** Hears of each line that is wrong, and whether it was kept. */
   readonly complain: (line: string) => void;
 }
 
@@ -175,10 +175,11 @@ class FeedLines {
       else {
         const stray = entryIn(this.#text);
         const isLater = stray !== undefined && stray.seq > this.#seq && stray.offset >= this.#offset;
-        if (isLater && stray.seq - this.#seq - 1 > this.#leftOut) this.#tell(read.problem);
+        if (isLater && stray.seq - this.#seq - 1 > this.#leftOut)
+          this.#tell(read.problem, `kept, as entry ${this.#kept + 1}`);
         if (isLater) entries.push(this.#keep(stray));
         else {
-          this.#tell(read.problem);
+          this.#tell(read.problem, read.kind === 'problem' ? 'left out' : undefined);
           if (!isTold && read.kind === 'problem') this.#leftOut += 1;
           isTold = true;
         }
@@ -195,12 +196,12 @@ class FeedLines {
     return entry.seq === this.#kept ? entry : { ...entry, seq: this.#kept };
   }
 
-  #tell(problem: RecordingProblem): void {
+  #tell({ message, ...place }: RecordingProblem, outcome: string | undefined): void {
     this.#complaints += 1;
-    if (this.#complaints < COMPLAINTS_MAX) this.#complain(problem);
-    else if (this.#complaints === COMPLAINTS_MAX) {
-      this.#complain({ ...problem, message: `${problem.message}; further lines that are left out aren't told` });
-    }
+    if (this.#complaints > COMPLAINTS_MAX) return;
+    const became = outcome === undefined ? '' : ` (${outcome})`;
+    const last = this.#complaints === COMPLAINTS_MAX ? "; further lines that are wrong aren't told" : '';
+    this.#complain({ ...place, message: `${message}${became}${last}` });
   }
 }
 
