@@ -10,6 +10,7 @@ import { nameOfClub, nameOfEntry, nameOfPerson } from './names.ts';
 import { judgeSentOff } from './presence.ts';
 import { hasRestartedSince } from './restarted.ts';
 import { isTakenAway } from './reviews.ts';
+import { judgeStraightRed } from './straight-red.ts';
 
 type Shown = EventOf<'caution' | 'second-yellow' | 'red'>;
 
@@ -28,6 +29,7 @@ export const judgeCard = (state: MatchState, event: Shown, mode: Mode): Breach[]
     ...judgeHolder(state, event, person, mode),
     ...judgeStaff(state, person),
     ...(event.type === 'second-yellow' ? judgeFirst(state, event, person) : []),
+    ...(event.type === 'red' ? judgeStraightRed(state, event, person) : []),
     ...judgeSheet(state, person, mode),
   ];
 };

@@ -75,6 +75,12 @@ export const CODES = {
   'no-such-goal': { law: '10.1', about: 'No goal of that id.' },
   'goal-already-disallowed': { law: '10.1', about: "That goal doesn't stand any more.", only: 'refused' },
   'decision-final': { law: '5.2', about: "Play has restarted, so that the decision can't be changed any more." },
+  'wrong-restart': { law: '8', about: 'What was decided, or the offence, calls for another restart.' },
+  'restart-for-the-offender': { law: '13', about: 'A free kick or a penalty goes to the side that offended.' },
+  'goal-straight-from-the-restart': {
+    law: '10.1',
+    about: "A throw-in goes straight in, or the own side's free kick, goal kick or throw-in into the own goal.",
+  },
 
   // Penalty kicks
   'penalty-not-awarded': { law: '14', about: 'A penalty kick without an award that stands.' },
@@ -82,6 +88,7 @@ export const CODES = {
   'penalty-not-scored': { law: '14', about: "A goal is told of a kick that wasn't scored." },
   'touched-twice': { law: '14.2', about: 'The kicker plays the ball again before anybody else has touched it.' },
   'rebound-after-time': { law: '7.4', about: 'The half was kept open for a penalty alone, and the kick is over.' },
+  'kept-open-too-early': { law: '7.4', about: 'A half is kept open for a penalty before its time is up.' },
   'no-such-kick': { law: '14', about: 'No kick of that id.' },
   'already-retaken': { law: '14', about: "That kick doesn't count any more." },
   'retake-not-due': { law: '14', about: "By that year's Law 14 the offence doesn't lead to a retake." },
@@ -105,6 +112,8 @@ export const CODES = {
   'dismissal-not-applied': { law: '12.3', about: 'He plays on, or is cautioned again, after a second caution.' },
   'second-caution-missing': { law: '12.3', about: 'A second yellow card without a first.' },
   'same-offence': { law: '12.3', about: 'Nobody is cautioned twice for one offence.' },
+  'only-a-caution': { law: '12.3', about: 'A footballer is sent off at once for what only a caution is for.' },
+  'goal-not-denied': { law: '12.3', about: 'Sent off for denying a goal, or the chance of one, that was scored.' },
   'staff-cards-not-in-force': { law: '12.3', about: "That season's Laws have no cards for team officials." },
   'no-such-card': { law: '12.3', about: 'No card of that id that stands.' },
   'category-not-in-regulations': { law: 'VAR protocol 2', about: "That season's protocol doesn't go so far." },

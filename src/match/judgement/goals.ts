@@ -7,9 +7,10 @@ import { type Breach, breach, when } from './breach.ts';
 import type { Code } from './codes.ts';
 import { nameOfClub, nameOfEntry, nameOfPerson } from './names.ts';
 import { judgeSides, type Stop, sayStop, stopAt, takingPart } from './play.ts';
-import { judgePresence } from './presence.ts';
+import { judgeKeeper, judgePresence } from './presence.ts';
 import { judgeRebound } from './rebounds.ts';
 import { hasRestartedSince } from './restarted.ts';
+import { judgeStraight } from './straight.ts';
 
 /** Laws 10.1 and 3.9. */
 export const judgeGoal = (state: MatchState, event: EventOf<'goal'>, mode: Mode): Breach[] => {
@@ -27,9 +28,11 @@ export const judgeGoal = (state: MatchState, event: EventOf<'goal'>, mode: Mode)
       : [breach(codeFor(state, early), `no goal now: ${sayStop(state, early, event.at)}`)]),
     ...when(club === undefined && event.club === undefined, 'nobody-named', () => 'nobody says whose goal it is'),
     ...judgeRebound(state, event),
+    ...judgeStraight(state, event),
     ...judgeScored(state, event, mode),
     ...judgePresence(state, event, event.own === true ? [event.by] : takingPart(event)),
     ...judgeAssist(state, event),
+    ...judgeKeeper(state, event),
     ...judgeExtraPerson(state, event),
     ...(mode === 'simulate' ? judgeSides(state) : []),
     ...judgeRunning(state, event),

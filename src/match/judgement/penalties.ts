@@ -1,20 +1,19 @@
 import type { Mode } from '../command.ts';
 import type { EventOf } from '../event.ts';
-import { reviewNamed } from '../laws/checks.ts';
-import type { EventId, MatchState } from '../state.ts';
-import type { MatchTime } from '../time.ts';
+import type { MatchState } from '../state.ts';
+import { HALVES, isHalf, MINUTE } from '../time.ts';
 import { clubOf, opponentsOf } from '../who.ts';
+import { judgeAnswer } from './answers.ts';
 import { type Breach, breach, when } from './breach.ts';
-import { nameOfClub, nameOfEntry, nameOfPerson } from './names.ts';
+import { nameOfClub, nameOfEntry, nameOfPeriod, nameOfPerson } from './names.ts';
 import { judgeSides, sayStop, stopAt, takingPart } from './play.ts';
-import { judgePresence } from './presence.ts';
+import { judgeKeeper, judgePresence } from './presence.ts';
 import { hasRestartedSince } from './restarted.ts';
 import { isTakenAway } from './reviews.ts';
 
 /** Law 14: given while the ball is in play, or at the monitor for what happened before. */
 export const judgeAward = (state: MatchState, event: EventOf<'penalty-awarded'>, mode: Mode): Breach[] => {
   const stop = event.review === undefined ? stopAt(state, event.at, mode) : undefined;
-  const since = event.review === undefined ? undefined : offenceOf(state, event, event.review);
   const club = clubOf(state, event);
   const theirs = event.against === undefined ? undefined : state.roster.get(event.against)?.club;
   return [
@@ -24,12 +23,7 @@ export const judgeAward = (state: MatchState, event: EventOf<'penalty-awarded'>,
       'penalty-not-taken',
       () => 'a penalty has been awarded and not taken',
     ),
-    // After a restart only the card may follow, whatever the review finds.
-    ...when(
-      since !== undefined && hasRestartedSince(state, since),
-      'decision-final',
-      () => 'play has restarted since the offence, and only a card may follow',
-    ),
+    ...judgeAnswer(state, event),
     ...when(club === undefined, 'nobody-named', () => 'nobody says whose penalty it is'),
     ...when(
       theirs !== undefined && theirs === club,
@@ -37,17 +31,6 @@ export const judgeAward = (state: MatchState, event: EventOf<'penalty-awarded'>,
       () => `${nameOfPerson(state, event.against)} plays for ${nameOfClub(state, club)}, who are given the penalty`,
     ),
   ];
-};
-
-/** What the review punishes, as far as it's told. */
-const offenceOf = (
-  { decisions, reviews }: MatchState,
-  { offence }: EventOf<'penalty-awarded'>,
-  by: EventId,
-): EventId | MatchTime | undefined => {
-  if (offence !== undefined && decisions.get(offence) !== undefined) return offence;
-  const review = reviewNamed(reviews, by);
-  return review?.of ?? review?.incidentAt;
 };
 
 /** The kick: one for each award, by somebody on the pitch. */
@@ -59,6 +42,8 @@ export const judgePenalty = (state: MatchState, event: EventOf<'penalty'>, mode:
       ? []
       : [breach('ball-not-in-play', `no penalty kick now: ${sayStop(state, stop, event.at)}`)]),
     ...judgeAwarded(state, event, mode),
+    ...judgeKeptOpen(event),
+    ...judgeKeeper(state, event),
     ...judgePresence(state, event, takingPart(event)),
     ...(mode === 'simulate' ? judgeSides(state) : []),
   ];
@@ -102,6 +87,14 @@ const judgeAwarded = (state: MatchState, event: EventOf<'penalty'>, mode: Mode):
     ...notTheirs(given.club),
   ];
 };
+
+/** Law 7.4: a half is kept open once its time is up. */
+const judgeKeptOpen = ({ extended, at }: EventOf<'penalty'>): Breach[] =>
+  when(
+    extended === true && isHalf(at.period) && at.elapsed < (HALVES[at.period].to - HALVES[at.period].from) * MINUTE,
+    'kept-open-too-early',
+    () => `${nameOfPeriod(at.period)} isn't over yet, and need not be kept open`,
+  );
 
 const hasAwards = (state: MatchState): boolean => {
   for (const { type } of state.decisions) if (type === 'penalty-awarded') return true;

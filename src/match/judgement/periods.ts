@@ -1,7 +1,7 @@
 import type { Mode } from '../command.ts';
 import type { EventOf, MatchEvent } from '../event.ts';
 import { evolve, type MatchState } from '../state.ts';
-import { comparePeriod, formatClock, HALVES, type Half, isHalf, MINUTE, type Period } from '../time.ts';
+import { comparePeriod, formatClock, HALVES, type Half, isHalf, type MatchTime, MINUTE, type Period } from '../time.ts';
 import { type Breach, breach, when } from './breach.ts';
 import { nameOfClub, nameOfPeriod } from './names.ts';
 import { judgeSides, tooFew } from './play.ts';
@@ -89,12 +89,15 @@ const judgeAfterGoal = (state: MatchState, { at, club }: EventOf<'kick-off'>, mo
   }
   // A record may have told of something else in between, or have the score without the goal.
   const { unattributed } = state.tally;
-  const excused =
-    mode === 'record' &&
-    (unattributed.home !== 0 ||
-      unattributed.away !== 0 ||
-      state.goals.findLast((goal) => goal.at.leg === at.leg && goal.at.period === at.period) !== undefined);
+  const excused = mode === 'record' && (unattributed.home !== 0 || unattributed.away !== 0 || mayFollowGoal(state, at));
   return when(!excused, 'restart-not-owed', () => 'no goal has been scored that a kick-off would follow');
+};
+
+/** Once a goal has been cancelled, only one before it can still be waiting for its kick-off. */
+const mayFollowGoal = ({ goals, superseded, clock, tally }: MatchState, at: MatchTime): boolean => {
+  const last = goals.findLast((goal) => goal.at.leg === at.leg && goal.at.period === at.period);
+  if (last === undefined) return false;
+  return superseded[last.id] === undefined || clock.kickOffsAfterGoals < tally.home + tally.away;
 };
 
 /** Laws 7.1 to 7.4. */

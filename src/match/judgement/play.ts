@@ -3,9 +3,10 @@ import type { EventOf, MatchEvent } from '../event.ts';
 import type { MatchState } from '../state.ts';
 import { comparePeriod, isHalf, type MatchTime } from '../time.ts';
 import { clubOf } from '../who.ts';
+import { judgeAnswer } from './answers.ts';
 import { type Breach, breach, when } from './breach.ts';
 import { nameOfClub, nameOfPeriod, wordOf } from './names.ts';
-import { judgeGoalkeepers, judgeNumbers, judgePresence } from './presence.ts';
+import { judgeGoalkeepers, judgeKeeper, judgeNumbers, judgePresence } from './presence.ts';
 import { judgeAfterLastKick, judgeRebound } from './rebounds.ts';
 
 /** Why the ball can't be in play. */
@@ -79,7 +80,8 @@ export const judgePlay = (state: MatchState, event: Play, mode: Mode): Breach[] 
     ...(stop === undefined
       ? []
       : [breach('ball-not-in-play', `no ${wordOf(event.type)} now: ${sayStop(state, stop, event.at)}`)]),
-    ...(event.type === 'shot' ? judgeRebound(state, event) : []),
+    ...(event.type === 'shot' ? [...judgeRebound(state, event), ...judgeKeeper(state, event)] : []),
+    ...('offence' in event || 'review' in event ? judgeAnswer(state, event) : []),
     ...(!decided && (event.type === 'corner' || RESTARTS.has(event.type)) ? judgeAfterLastKick(state, event) : []),
     ...judgePresence(state, event, takingPart(event)),
     ...(mode === 'simulate' ? judgeSides(state) : RESTARTS.has(event.type) ? tooFew(state) : []),

@@ -1,9 +1,10 @@
-import type { MatchEvent } from '../event.ts';
+import type { EventOf, MatchEvent } from '../event.ts';
 import type { ClubCode, PersonId } from '../fixture.ts';
 import { isDismissedFromPitch, stayedOn } from '../laws/dismissals.ts';
+import { scoringClub } from '../laws/goals.ts';
 import { isOnPitch } from '../laws/numbers.ts';
 import type { MatchState } from '../state.ts';
-import { personOf } from '../who.ts';
+import { clubOf, personOf } from '../who.ts';
 import { type Breach, breach, when } from './breach.ts';
 import type { Code } from './codes.ts';
 import { nameOfClub, nameOfPerson } from './names.ts';
@@ -11,6 +12,18 @@ import { nameOfClub, nameOfPerson } from './names.ts';
 /** Whether somebody may take part in play (Laws 3 and 12.3): he's on the pitch, and nobody has sent him off. */
 export const judgePresence = (state: MatchState, event: MatchEvent, ids: readonly (PersonId | undefined)[]): Breach[] =>
   [...new Set(ids)].flatMap((id) => (id === undefined ? [] : absent(state, event, id)));
+
+/** Whoever keeps goal against a side isn't one of its own. */
+export const judgeKeeper = (state: MatchState, event: EventOf<'goal' | 'shot' | 'penalty' | 'kick'>): Breach[] => {
+  const { keeper } = event;
+  const theirs = keeper === undefined ? undefined : state.roster.get(keeper)?.club;
+  const club = event.type === 'goal' ? scoringClub(state, event) : clubOf(state, event);
+  return when(
+    theirs !== undefined && theirs === club,
+    'wrong-club',
+    () => `${nameOfPerson(state, keeper)} plays for ${nameOfClub(state, club)}, and keeps no goal against them`,
+  );
+};
 
 /** Sent off: he takes no further part, unless his second caution was overlooked. */
 export const judgeSentOff = (state: MatchState, event: MatchEvent, id: PersonId): Breach[] => {

@@ -1,13 +1,15 @@
 import type { Mode } from '../command.ts';
 import type { EventOf } from '../event.ts';
-import type { ClubCode, PersonId } from '../fixture.ts';
+import type { ClubCode } from '../fixture.ts';
 import type { Kick } from '../laws/shootout.ts';
 import type { MatchState } from '../state.ts';
 import { isHalf } from '../time.ts';
 import { clubOf, opponentsOf, sideOf } from '../who.ts';
 import { type Breach, breach, when } from './breach.ts';
+import { cycleOf, eligible, judgeCycle, mayKick } from './cycle.ts';
 import { nameOfClub, nameOfPeriod, nameOfPerson } from './names.ts';
 import { afterWhistle } from './periods.ts';
+import { judgeKeeper, judgePresence } from './presence.ts';
 
 /** Law 10.3: kicks from the penalty mark. */
 export const judgeKick = (state: MatchState, event: EventOf<'kick'>, mode: Mode): Breach[] => {
@@ -27,7 +29,8 @@ export const judgeKick = (state: MatchState, event: EventOf<'kick'>, mode: Mode)
     ...judgeKicker(state, event, club),
     ...(mode === 'simulate' ? judgeEqual(state) : []),
     ...judgeCycle(state, event, club),
-    ...judgeKeeper(state, event, club),
+    ...judgeKeeper(state, event),
+    ...judgePresence(state, event, [event.keeper]),
   ];
 };
 
@@ -110,58 +113,6 @@ const judgeEqual = (state: MatchState): Breach[] => {
     () =>
       `${nameOfClub(state, home > away ? sides.home : sides.away)} have more who may kick, and leave somebody out first`,
   );
-};
-
-/** Everybody of a side kicks before anybody kicks again; both sides count as many, since the larger one is reduced. */
-const judgeCycle = (state: MatchState, { by, at }: EventOf<'kick'>, club: ClubCode): Breach[] => {
-  const kicks = state.shootout?.kicks.filter((kick) => !kick.superseded && kick.club === club) ?? [];
-  const length = cycleOf(state);
-  if (by === undefined || length === 0) return [];
-  const number = Math.round(at.elapsed / 1000);
-  const others = kicks.filter((kick) => kick.number !== number);
-  const begun = Math.floor(others.length / length) * length;
-  const those = [by, ...replacedBy(state, by)];
-  const again = others.slice(begun).some((kick) => kick.by !== undefined && those.includes(kick.by));
-  return when(
-    again,
-    'already-kicked-this-cycle',
-    () => `${nameOfPerson(state, by)} has kicked, and not all of ${nameOfClub(state, club)} have`,
-  );
-};
-
-/** Whoever replaces the goalkeeper during the kicks has his place in the round too. */
-const replacedBy = ({ people }: MatchState, person: PersonId): readonly PersonId[] => {
-  const { on } = people[person] ?? {};
-  return on?.at.period === 'PEN' && on.for !== undefined ? [on.for] : [];
-};
-
-const cycleOf = (state: MatchState): number =>
-  Math.min(...[state.sides.home, state.sides.away].map((club) => eligible(state, club)));
-
-const eligible = (state: MatchState, club: ClubCode): number => {
-  const away = Object.values(state.people).filter((its) => its.club === club && its.status === 'temporarily-off');
-  const out = state.leftOut.filter((person) => state.people[person]?.club === club && mayKick(state, person));
-  return (state.teams[club]?.count ?? 11) + away.length - out.length;
-};
-
-const mayKick = ({ people }: MatchState, person: string): boolean =>
-  people[person]?.status === 'on' || people[person]?.status === 'temporarily-off';
-
-const judgeKeeper = (state: MatchState, { keeper }: EventOf<'kick'>, club: ClubCode): Breach[] => {
-  if (keeper === undefined) return [];
-  const theirs = state.roster.get(keeper)?.club;
-  return [
-    ...when(
-      theirs === club,
-      'wrong-club',
-      () => `${nameOfPerson(state, keeper)} plays for ${nameOfClub(state, club)}, who kick`,
-    ),
-    ...when(
-      state.cards[keeper]?.sentOff !== undefined,
-      'already-dismissed',
-      () => `${nameOfPerson(state, keeper)} has been sent off`,
-    ),
-  ];
 };
 
 /** A side that has more left than the other leaves somebody out (`reduce to equate`). */

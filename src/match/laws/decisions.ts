@@ -87,6 +87,7 @@ const decisionOf = (state: MatchState, { id, event }: Happening): Decision => {
     ...(club === undefined ? {} : { club }),
     ...(person === undefined ? {} : { person }),
     ...('reason' in event && event.reason !== undefined ? { reason: event.reason } : {}),
+    ...(event.type === 'goal-disallowed' && event.for !== undefined ? { reason: event.for } : {}),
     ...('review' in event && event.review !== undefined ? { review: event.review } : {}),
     ...('offence' in event && event.offence !== undefined ? { offence: event.offence } : {}),
     ...(of === undefined ? {} : { of }),

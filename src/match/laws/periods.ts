@@ -2,10 +2,10 @@ import type { EventOf, EventType, MatchEvent } from '../event.ts';
 import type { ClubCode } from '../fixture.ts';
 import type { Happening, MatchState } from '../state.ts';
 import { comparePeriod, HALVES, type Half, isHalf, type MatchTime, type Millis, type Period } from '../time.ts';
-import { isPlay, type Restart, withoutRestart, withRestart } from './restarts.ts';
+import { isPlay, type Restart, type Taken, withoutRestart, withRestart } from './restarts.ts';
 import type { Standing } from './standing.ts';
 
-export type { Restart } from './restarts.ts';
+export type { Restart, Taken } from './restarts.ts';
 
 /** Laws 7 and 8: the period, the watch, the restart that is owed. */
 export interface Clock {
@@ -23,6 +23,8 @@ export interface Clock {
   readonly restart?: Restart;
   /** In an interval: what would be owed if the half before it were opened again. */
   readonly leftover?: Restart;
+  /** The restart with which the ball came into play, while nothing else has been told of it. */
+  readonly taken?: Taken;
   /** Which side kicked off a half, as far as it's told. */
   readonly begun?: Readonly<Partial<Record<Half, ClubCode>>>;
   /** Rises each time the ball is seen in play: two events with the same number lie in one stoppage. */

@@ -1,7 +1,7 @@
 import type { EventOf, EventType, MatchEvent } from '../event.ts';
-import type { ClubCode } from '../fixture.ts';
+import type { ClubCode, PersonId } from '../fixture.ts';
 import type { MatchState } from '../state.ts';
-import { isHalf } from '../time.ts';
+import { isHalf, type MatchTime } from '../time.ts';
 import { clubOf, opponentsOf } from '../who.ts';
 import { isAboutCards, reviewNamed } from './checks.ts';
 import { scoringClub } from './goals.ts';
@@ -13,8 +13,18 @@ export interface Restart {
   readonly club?: ClubCode;
 }
 
+/** A restart that was taken, and by whom. */
+export interface Taken {
+  readonly kind: 'free-kick' | 'goal-kick' | 'throw-in';
+  readonly by: PersonId;
+  readonly at: MatchTime;
+}
+
 /** What is owed after an event, and whether the ball was in play. */
-export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent): Clock => {
+export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent): Clock =>
+  withTaken(owedAfter(clock, state, event), event);
+
+const owedAfter = (clock: Clock, state: MatchState, event: MatchEvent): Clock => {
   switch (event.type) {
     case 'kick-off':
       return played(withoutRestart(kickedOff(clock)));
@@ -44,6 +54,18 @@ export const withRestart = (clock: Clock, state: MatchState, event: MatchEvent):
     default:
       return isPlay(event) ? played(withoutRestart(clock)) : clock;
   }
+};
+
+const withTaken = (clock: Clock, event: MatchEvent): Clock => {
+  switch (event.type) {
+    case 'free-kick':
+    case 'goal-kick':
+    case 'throw-in':
+      if (event.by !== undefined) return { ...clock, taken: { kind: event.type, by: event.by, at: event.at } };
+  }
+  if (clock.taken === undefined || !isPlay(event)) return clock;
+  const { taken: _over, ...kept } = clock;
+  return kept;
 };
 
 export const withoutRestart = (clock: Clock): Clock => {

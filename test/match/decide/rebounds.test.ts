@@ -34,6 +34,12 @@ describe('Law 14.2: the kicker may not touch the ball twice', () => {
 describe('Law 7.4: a half that is kept open for a penalty ends with it', () => {
   const last = kicked({ outcome: 'saved', keeper: 'away-1', extended: true });
 
+  test('it is kept open once its time is up', () => {
+    expect(breaches(...last)).toEqual(['kept-open-too-early']);
+    const late = [kickOff(), line('penalty-awarded', '1H 45:30', { club: 'HOM', id: 'd1' })];
+    expect(breaches(...late, line('penalty', '1H 46:30', { by: 'home-9', award: 'd1', extended: true }))).toEqual([]);
+  });
+
   test('nobody may put in the rebound, nor what comes of that', () => {
     expect(breaches(...last, reboundBy('home-10'))).toEqual(['rebound-after-time']);
     const shot = line('shot', '1H 21:02', { by: 'home-10', outcome: 'saved' });
