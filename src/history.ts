@@ -7,7 +7,8 @@ import type { EntriesMessage, Opened, Rewound } from './wire/message.ts';
  * `touchline/history`: folds any moment that has been shown from the journal's channel, in a browser too: nothing here
  * needs Node, and no schemas come along.
  */
-export type { Answer, Moment, Question } from './journal/history.ts';
+export type { Answer, Question } from './journal/answer.ts';
+export type { Moment } from './journal/moments.ts';
 export { formatClock, formatTime, labelOf, parseTime, type TimeRef } from './match/time.ts';
 export { history, type MatchHistory } from './playback/views.ts';
 

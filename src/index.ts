@@ -25,19 +25,23 @@ export {
   readRecording,
   writeRecording,
 } from './journal/recording.ts';
+export { CODES, type Code, type Command, decide, type Mode, type Refusal, type Verdict } from './match/decide.ts';
 export type { MatchEvent } from './match/event.ts';
 export type { Fixture } from './match/fixture.ts';
-export { resolveTie, type TieAnswer, type TieQuestion } from './match/laws/tie.ts';
+export type { TieAnswer, TieQuestion } from './match/laws/tie.ts';
+export { evolve, initialState, type MatchState } from './match/state.ts';
 export type { MatchTime } from './match/time.ts';
 export { explain } from './playback/explain.ts';
 export type { Change, Explained, Explanation, Step, Why } from './playback/explanation.ts';
 export type { Frame, Head, Shown } from './playback/frame.ts';
+export { frames } from './playback/frames.ts';
 export { type MatchdayOptions, matchday } from './playback/matchday.ts';
 export { type PlaybackOptions, playback } from './playback/playback.ts';
 export type { Control, Playhead } from './playback/playhead.ts';
 export { cuesOf, NoSuchTime, type Replay, type ReplayOptions, replay, view } from './playback/replay.ts';
 export { history, type MatchHistory } from './playback/views.ts';
 export type { ViewName, Views } from './projections/views.ts';
+export { resolveTie } from './scenario/tie.ts';
 export { CannotServe, type ServeOptions, type Server, serve } from './server/server.ts';
 export { type ShowingOptions, showingOf } from './server/showing.ts';
 export { CannotSimulate } from './simulator/cannot-simulate.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../journal/history.ts';
+import type { Question } from '../journal/answer.ts';
 import { parseTime, TIME_EXAMPLES, type TimeRef } from '../match/time.ts';
 import { WrongUse } from './complaint.ts';
 

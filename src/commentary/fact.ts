@@ -95,6 +95,8 @@ export interface GoalFact extends About<'goal'> {
   readonly meaning?: Meaning;
   /** First reported as possible only. */
   readonly confirmed?: true;
+  /** A decision that came in before it has taken it away already. */
+  readonly fallen?: true;
 }
 
 export interface DisallowedFact extends About<'goal-disallowed'> {

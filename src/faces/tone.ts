@@ -45,10 +45,11 @@ export const toneOf = (item: About): Tone => {
   }
 };
 
-export const shapeOf = ({ kind, own, outcome, supersededBy, retractedBy }: About): Shape => {
+export const shapeOf = (item: About): Shape => {
+  const { kind, own, outcome } = item;
   switch (kind) {
     case 'goal':
-      if (supersededBy !== undefined || retractedBy !== undefined) return 'disallowed';
+      if (!stands(item)) return 'disallowed';
       return own === true ? 'own-goal' : 'goal';
     case 'goal-disallowed':
       return 'disallowed';

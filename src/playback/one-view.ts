@@ -1,5 +1,5 @@
 import type { CommentaryState } from '../commentary/state.ts';
-import type { Projections } from '../journal/history.ts';
+import type { Projections } from '../journal/projections.ts';
 import type { ChangeLog } from '../match/ledger.ts';
 import type { TimelineItem, ViewName } from '../projections/views.ts';
 import { PROJECTIONS } from './views.ts';

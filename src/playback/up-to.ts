@@ -1,5 +1,5 @@
 import { type Entry, type EntryId, subjectOf } from '../journal/entry.ts';
-import { comparePlaces, type Place } from '../journal/history.ts';
+import { comparePlaces, type Place } from '../journal/place.ts';
 import { compareTime, type TimeRef } from '../match/time.ts';
 import type { MatchHistory } from './views.ts';
 

@@ -1,5 +1,6 @@
 import { commentary } from '../commentary/commentary.ts';
-import { History, type Projections } from '../journal/history.ts';
+import { History } from '../journal/history.ts';
+import type { Projections } from '../journal/projections.ts';
 import type { Recording } from '../journal/recording.ts';
 import { aggregate } from '../projections/aggregate.ts';
 import { cards } from '../projections/cards.ts';

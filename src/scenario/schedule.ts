@@ -228,7 +228,8 @@ class Feed {
       case 'name':
         return this.#named.get(keyOf(leg, ref.name)) ?? this.#feedOf(leg, BEGUN_BY[ref.name], 0);
       case 'clock':
-        return this.#feedOf(leg, ref.period, ref.from);
+        // A minute means its end; a period that is named alone, its start.
+        return this.#feedOf(leg, ref.period, ref.to === Number.MAX_SAFE_INTEGER ? ref.from : ref.to);
     }
   }
 

@@ -1,4 +1,5 @@
-import { History, type Projections } from '../../src/journal/history.ts';
+import { History } from '../../src/journal/history.ts';
+import type { Projections } from '../../src/journal/projections.ts';
 import type { Recording } from '../../src/journal/recording.ts';
 import { history, PROJECTIONS } from '../../src/playback/views.ts';
 import { type Contender, interleave, median, ratios } from './measure.ts';

@@ -1,6 +1,17 @@
-import { distinctUntilChanged, filter, lastValueFrom, map, toArray, VirtualTimeScheduler } from 'rxjs';
+import { distinctUntilChanged, filter, lastValueFrom, map, NEVER, toArray, VirtualTimeScheduler } from 'rxjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { history, isGoal, loadScenario, replay, resolveTie, view } from '../../src/index.ts';
+import {
+  cuesOf,
+  decide,
+  frames,
+  history,
+  isGoal,
+  loadScenario,
+  playback,
+  replay,
+  resolveTie,
+  view,
+} from '../../src/index.ts';
 import { folderWith, remove, TAKEN_BACK } from './command.ts';
 
 let folder: string;
@@ -53,4 +64,27 @@ test('who goes through is answered from the scores alone', () => {
   ] as const;
   const answer = resolveTie({ regulations: 'uefa-champions-league-2025-26', legs, shootout: { home: 4, away: 3 } });
   expect(answer).toMatchObject({ aggregate: { LYO: 1, APO: 1 }, advancing: 'APO', by: 'shoot-out' });
+});
+
+test('a program builds a showing out of its parts: cues, playheads, frames', async () => {
+  const scheduler = new VirtualTimeScheduler();
+  const known = history(await loadScenario(`${folder}/taken-back.yaml`));
+  const cues = cuesOf(known, {});
+  const shown = lastValueFrom(
+    playback(cues, NEVER, { scheduler, speed: 60 }).pipe(frames(known, cues, scheduler), toArray()),
+  );
+  scheduler.flush();
+  const scores = (await shown).map(({ views }) => views.scoreboard.away.score);
+  expect(scores.slice(0, 2)).toEqual([0, 1]);
+  expect(scores.at(-1)).toBe(0);
+});
+
+test('a program asks the Laws before it reports anything', async () => {
+  const state = history(await loadScenario(`${folder}/taken-back.yaml`)).stateAt(2);
+  const at = { leg: 1, period: '1H', elapsed: 1_800_000 } as const;
+  expect(decide(state, { type: 'kick-off', at, club: 'HOM' }, 'simulate')).toMatchObject({ kind: 'accepted' });
+  expect(decide(state, { type: 'corner', at, club: 'HOM' }, 'simulate')).toMatchObject({
+    kind: 'refused',
+    refusal: { law: '8' },
+  });
 });

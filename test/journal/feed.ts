@@ -1,5 +1,6 @@
 import { type Entry, nameOf } from '../../src/journal/entry.ts';
-import { History, type Projections } from '../../src/journal/history.ts';
+import { History } from '../../src/journal/history.ts';
+import type { Projections } from '../../src/journal/projections.ts';
 import type { RecordingHeader } from '../../src/journal/recording.ts';
 import type { EventType, MatchEvent } from '../../src/match/event.ts';
 import type { Fixture, Person } from '../../src/match/fixture.ts';

@@ -188,7 +188,7 @@ test('received is a delay, a date and time, or a time of the watch', () => {
   expect(offsets(line('2026-02-25T19:16:30+01:00'), before)).toEqual(['0:31:30']);
   expect(offsets(line('2026-02-25T18:16Z'), before)).toEqual(['0:31:00']);
   expect(offsets(line('1H 33:00'), before)).toEqual(['0:33:00']);
-  expect(offsets(line("34'"), before)).toEqual(['0:33:00']);
+  expect(offsets(line("34'"), before)).toEqual(['0:33:59']);
   expect(problems(file(line('40s')))[0]).toMatch(
     /^3:45 expected when it came in, found "40s"; write a delay like \+40s/,
   );

@@ -1,5 +1,6 @@
 import type { Entry, Reported } from '../../src/journal/entry.ts';
-import { History, type Projections } from '../../src/journal/history.ts';
+import { History } from '../../src/journal/history.ts';
+import type { Projections } from '../../src/journal/projections.ts';
 import type { Recording } from '../../src/journal/recording.ts';
 import { type EventOf, type EventType, matchEvent } from '../../src/match/event.ts';
 import type { Club, ClubCode, Fixture, Leg, PersonId, RegulationsChoice, TeamSheet } from '../../src/match/fixture.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../journal/history.ts';
+import type { Question } from '../../journal/answer.ts';
 import type { Frame } from '../../playback/frame.ts';
 import { placeAt, positionOf } from '../../playback/pacing.ts';
 import { cuesOf } from '../../playback/replay.ts';

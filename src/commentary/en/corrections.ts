@@ -76,7 +76,7 @@ const amended = ({ was, changes }: CorrectionFact, is: Subject, when: string, v:
 export const unapplied = ({ of, effect }: UnappliedFact, v: Voice): readonly Sentence[] => {
   switch (effect) {
     case 'suspected-duplicate':
-      return [say(`A second report of ${theThing(of, v)} arrives; it counts once.`)];
+      return [say(`A second report of ${theThing(of, v)} arrives, and changes nothing.`)];
     case 'conflict':
       return [say(`A report that contradicts the first has ${theThing(of, v)}; the first stands.`)];
     case 'parked':

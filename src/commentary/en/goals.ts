@@ -45,10 +45,13 @@ const goalWhat = (fact: GoalFact, code: ClubCode, v: Voice): readonly [string, .
 /** Where the manner of the goal goes. */
 const GAP = '\u{E00F}';
 
-const frameOf = ({ event, substitute, meaning }: GoalFact, club: string, v: Voice): string => {
+const frameOf = ({ event, substitute, meaning, fallen }: GoalFact, club: string, v: Voice): string => {
   const scorer = event.own === true ? v.ofTheirClub(event.by) : v.who(event.by);
   if (event.tentative === true) {
     return `A possible goal for ${club}${scorer === undefined ? '' : `, by ${scorer}`}: it isn't confirmed yet.`;
+  }
+  if (fallen === true) {
+    return `A goal for ${club}${scorer === undefined ? '' : `, by ${scorer}`}, which doesn't count: it was disallowed before it was told.`;
   }
   if (event.own === true) {
     if (scorer === undefined) return `An own goal${GAP}, and it counts for ${club}.`;

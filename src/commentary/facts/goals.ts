@@ -10,9 +10,10 @@ import { type Now, nowOf } from '../now.ts';
 import { given, kicksOf, type Scene } from './scene.ts';
 
 export const goalFact = ({ id, event: _, ...scene }: Scene, event: EventOf<'goal'>): GoalFact => {
-  const { before, after, late } = scene;
+  const { before, after, whole, late } = scene;
   const club = scoringClub(after, event);
-  const counted = club !== undefined && event.tentative !== true;
+  const fallen = whole.after.superseded[id] !== undefined;
+  const counted = club !== undefined && event.tentative !== true && !fallen;
   const cameOn = event.own !== true && event.by !== undefined && after.people[event.by]?.on !== undefined;
   return {
     type: 'goal',
@@ -23,6 +24,7 @@ export const goalFact = ({ id, event: _, ...scene }: Scene, event: EventOf<'goal
       meaning: counted && !late && isHalf(event.at.period) ? meaningOf(id, club, before, after) : undefined,
     }),
     ...(cameOn ? { substitute: true as const } : {}),
+    ...(fallen ? { fallen: true as const } : {}),
   };
 };
 
