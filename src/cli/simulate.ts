@@ -1,10 +1,35 @@
 import type { Command } from 'commander';
 import type { Until } from '../simulator/skeleton.ts';
+import type { WishedEvent } from '../simulator/wish.ts';
 import { WrongUse } from './complaint.ts';
 import { each, oneOf, wholeNumber } from './options.ts';
 
 const LEGS = ['1', '2'] as const;
 const STAGES = ['full-time', 'extra-time', 'shoot-out'] as const satisfies readonly Until[];
+
+const EVENTS = [
+  'goal',
+  'own-goal',
+  'penalty',
+  'penalty scored',
+  'penalty missed',
+  'retake',
+  'yellow',
+  'second-yellow',
+  'red',
+  'goalkeeper red',
+  'var overturned',
+  'var upheld',
+  'substitution',
+  'concussion substitution',
+  'injury',
+  'temporarily off',
+] as const satisfies readonly WishedEvent[];
+
+/** A shell completes what a wish begins with, as one word. */
+const WISH = Object.assign((text: string, before?: readonly string[]) => each(text, before), {
+  names: EVENTS.map((event) => event.replaceAll(' ', '-')),
+});
 
 export interface SimulateFlags {
   readonly seed?: number;
@@ -41,7 +66,7 @@ export const simulate = (program: Command): Command =>
     .option('--legs <number>', 'one match, or a tie of two', oneOf('legs', LEGS))
     .option('--score <home-away>', 'what the last leg ends with, extra time included, like 2-2', score)
     .option('--until <stage>', `it goes at least so far: ${STAGES.join(', ')}`, oneOf('until', STAGES))
-    .option('--with <wish>', 'what has to be in it; again for more', each)
+    .option('--with <wish>', 'what has to be in it; again for more', WISH)
     .addHelpText('after', HELP)
     .action(async (_options: object, command: Command) => {
       const { writeSimulated } = await import('./simulate/simulating.ts');
@@ -57,12 +82,15 @@ const score = (text: string): { home: number; away: number } => {
 
 const HELP = `
 A wish is <event> [by home|away] [before|after|in <time>]. Events: goal, own-goal, penalty, penalty scored,
-penalty missed, yellow, second-yellow, red, var overturned, var upheld, substitution, injury. Times: 30', 45+2', 1H,
+penalty missed, retake (of a penalty), yellow, second-yellow, red, goalkeeper red, var overturned, var upheld,
+substitution, concussion substitution (where the competition has them), injury, temporarily off. Times: 30', 45+2', 1H,
 ET1, half-time; L1 30' in a first leg. before 30' is up to 29'; after 90' is from 90+1' on, extra time included.
+Whoever is sent off in a first leg, or cautioned once too often, is suspended for the second.
 
 Examples:
   $ touchline simulate --seed 7 -o match.jsonl && touchline play match.jsonl
   $ touchline simulate --seed 7 | touchline play - --speed max
   $ touchline simulate --legs 2 --until shoot-out -o tie.jsonl
   $ touchline simulate --score 2-2 --with "red before 30'" --with "var overturned after 80'" -o wild.jsonl
+  $ touchline simulate --legs 2 --with retake --with "goalkeeper red in L1" -o nerves.jsonl
   $ touchline simulate --seed 1 --count 100 -o season/           season/simulated-1.jsonl … simulated-100.jsonl`;

@@ -96,6 +96,8 @@ const judge = ({ fixture, rules, wishes, until, score }: Brief): void => {
       );
     if (windows.every(({ half, from }) => from > (HALVES[half].to - HALVES[half].from) * MINUTE + ADDED_MAX))
       throw new CannotSimulate(`"${text}": no more than ${ADDED_MAX / MINUTE} minutes are added to a half`);
+    if (event === 'concussion substitution' && rules.substitutions.concussion === 0)
+      throw new CannotSimulate(`"${text}": ${rules.name} has no additional substitution for concussion`);
     if (event === 'substitution' && rules.substitutions.normal === 0)
       throw new CannotSimulate(`"${text}": ${rules.name} is played without substitutions`);
     if (event.startsWith('var') && !rules.var.enabled)

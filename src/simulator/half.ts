@@ -2,7 +2,7 @@ import type { ClubCode } from '../match/fixture.ts';
 import { afterWhistle } from '../match/judgement/periods.ts';
 import type { Millis } from '../match/time.ts';
 import { type HalfPlan, type Incident, leadOf } from './incident.ts';
-import { backOn } from './scenes/changes.ts';
+import { backOn } from './scenes/injuries.ts';
 import { playScene } from './scenes/scene.ts';
 import { SECOND, Spoilt, type Stage } from './stage.ts';
 

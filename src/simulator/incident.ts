@@ -5,13 +5,17 @@ import type { Half, Millis } from '../match/time.ts';
 export type Incident = Planned &
   (
     | { readonly kind: 'goal' | 'own-goal' | 'disallowed' | 'withdrawn-penalty' | 'upheld' }
-    | { readonly kind: 'penalty'; readonly scored: boolean; readonly reviewed: boolean }
-    | { readonly kind: 'red'; readonly reviewed: boolean }
+    /** One that is taken again happens, as far as `at` goes, when the referee says so: the last kick follows. */
+    | { readonly kind: 'penalty'; readonly scored: boolean; readonly reviewed: boolean; readonly retaken?: boolean }
+    /** The goalkeeper's, or somebody else's. */
+    | { readonly kind: 'red'; readonly reviewed: boolean; readonly goalkeeper?: boolean }
     /** Cautions of a pair are one person's. */
     | { readonly kind: 'caution'; readonly pair?: string }
     | { readonly kind: 'second-yellow'; readonly pair: string }
     | { readonly kind: 'substitution'; readonly changes: number }
-    | { readonly kind: 'injury'; readonly change: boolean }
+    /** He has to go off, or (`aside`) is treated beside the pitch; else that is decided when it happens. */
+    | { readonly kind: 'injury'; readonly change: boolean; readonly aside?: true }
+    | { readonly kind: 'concussion' }
     | { readonly kind: 'shot' | 'corner' | 'foul' | 'offside' | 'throw-in' | 'staff-caution' }
     | { readonly kind: 'added-time'; readonly minutes: number }
   );
@@ -42,7 +46,11 @@ export interface HalfPlan {
 export const leadOf = (incident: Incident): Millis => {
   switch (incident.kind) {
     case 'penalty':
-      return incident.reviewed ? 240_000 : 100_000;
+      return (incident.reviewed ? 240_000 : 100_000) + (incident.retaken === true ? 60_000 : 0);
+    case 'injury':
+      return incident.aside === true ? 90_000 : 0;
+    case 'concussion':
+      return 130_000;
     case 'disallowed':
       return 110_000;
     case 'withdrawn-penalty':

@@ -7,13 +7,14 @@ import { RATES } from './rates.ts';
 import { substitution } from './scenes/changes.ts';
 import { playShootOut } from './shoot-out.ts';
 import { SECOND, type Stage } from './stage.ts';
+import { tellOnTheBrink } from './suspensions.ts';
 
 /** Feed time begins so long before the first kick-off. */
 export const BEFORE_KICK_OFF: Millis = 70 * MINUTE;
 
 /**
  * Plays a leg from the team sheets to the last whistle, or kick. `begins` is the feed time of its team sheets' day, so
- * long before kick-off. Whether it goes on after ninety minutes is what the state makes of the score.
+ * long before kick-off; `banned` aren't named, and a caution keeps `brink` out of the next leg. Whether it goes on after ninety minutes is what the state makes of the score.
  */
 export const playLeg = (
   stage: Stage,
@@ -22,10 +23,16 @@ export const playLeg = (
     number,
     begins,
     banned,
-  }: { readonly number: number; readonly begins: Millis; readonly banned: readonly PersonId[] },
+    brink,
+  }: {
+    readonly number: number;
+    readonly begins: Millis;
+    readonly banned: readonly PersonId[];
+    readonly brink: ReadonlySet<PersonId>;
+  },
 ): void => {
   stage.beginLeg(number, begins);
-  announce(stage, number, banned);
+  announce(stage, number, { banned, brink });
   const [first, second] = stage.random.shuffle([stage.club('home'), stage.club('away')]) as [ClubCode, ClubCode];
   const possession = shareOfBall(stage);
   stage.until(BEFORE_KICK_OFF + stage.random.int(0, 90) * SECOND);
@@ -46,7 +53,11 @@ export const playLeg = (
 };
 
 /** Officials, both team sheets, the weather. */
-const announce = (stage: Stage, number: number, banned: readonly PersonId[]): void => {
+const announce = (
+  stage: Stage,
+  number: number,
+  { banned, brink }: { readonly banned: readonly PersonId[]; readonly brink: ReadonlySet<PersonId> },
+): void => {
   const { random, state } = stage;
   const { fixture, rules } = state;
   const leg = fixture.legs[number - 1];
@@ -56,6 +67,7 @@ const announce = (stage: Stage, number: number, banned: readonly PersonId[]): vo
   if (leg.officials !== undefined) stage.must({ type: 'officials', officials: leg.officials });
   stage.until(random.int(5, 12) * MINUTE);
   stage.must({ type: 'line-ups', teams: { [leg.home]: sheet(leg.home), [leg.away]: sheet(leg.away) } });
+  tellOnTheBrink(stage, brink);
   stage.until(random.int(55, 62) * MINUTE);
   stage.must({
     type: 'conditions',

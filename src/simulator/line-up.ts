@@ -10,8 +10,11 @@ export const namedSheet = (
   { random, bench, banned }: { readonly random: Random; readonly bench: number; readonly banned: readonly PersonId[] },
 ): TeamSheet => {
   const given = leg.teams?.[club];
-  if (given !== undefined && given.starting.length > 0) return given;
-  const free = footballersOf(fixture, club).filter(([id]) => !banned.includes(id));
+  const isBanned = (id: PersonId) => banned.includes(id);
+  // A sheet that is given stands, unless one of its eleven has been banned since.
+  if (given !== undefined && given.starting.length > 0 && !given.starting.some(isBanned))
+    return given.bench === undefined ? given : { ...given, bench: given.bench.filter((id) => !isBanned(id)) };
+  const free = footballersOf(fixture, club).filter(([id]) => !isBanned(id));
   const formation = random.pick(FORMATIONS);
   const starting = starters(free, formation, random);
   const others = substitutes(

@@ -14,7 +14,8 @@ export const met = ({ header, entries }: Recording, wishes: readonly Wish[]): bo
   for (const entry of entries) {
     if (entry.kind !== 'event') continue;
     state = evolve(state, entry);
-    told.push({ entry, club: concerned(state, entry.event) });
+    const club = concerned(state, entry.event);
+    told.push({ entry, club, inGoal: isInGoal(state, club, entry.event) });
   }
   const fitting = wishes.map((wish) => told.filter((each) => fits(each, wish, state)).map(({ entry }) => entry.id));
   return isMatched(fitting);
@@ -23,23 +24,29 @@ export const met = ({ header, entries }: Recording, wishes: readonly Wish[]): bo
 interface Told {
   readonly entry: Extract<Entry, { kind: 'event' }>;
   readonly club: ClubCode | undefined;
+  /** It's about the goalkeeper of that moment. */
+  readonly inGoal: boolean;
 }
 
-/** A review concerns the side whose goal or appeal it's about; an own goal is its scorer's. */
+const isInGoal = ({ teams }: MatchState, club: ClubCode | undefined, event: MatchEvent): boolean =>
+  event.type === 'red' && event.person !== undefined && teams[club ?? '']?.goalkeeper === event.person;
+
+/** A review concerns the side whose goal or appeal it's about; an own goal is its scorer's, and a retake its kicker's. */
 const concerned = (state: MatchState, event: MatchEvent): ClubCode | undefined => {
   if (event.type === 'goal') return event.by === undefined ? event.club : state.roster.get(event.by)?.club;
+  if (event.type === 'retake') return state.decisions.get(event.of)?.club;
   if (event.type !== 'var-decision') return clubOf(state, event);
   const of = reviewNamed(state.reviews, event.of)?.of;
   return of === undefined ? undefined : state.decisions.get(of)?.club;
 };
 
-const fits = ({ entry: { id, event }, club }: Told, wish: Wish, state: MatchState): boolean => {
+const fits = ({ entry: { id, event }, club, inGoal }: Told, wish: Wish, state: MatchState): boolean => {
   const { fixture, superseded } = state;
   const leg = fixture.legs[event.at.leg - 1];
   return (
     event.at.leg === (wish.leg ?? fixture.legs.length) &&
     superseded[id] === undefined &&
-    isSuch(event, wish) &&
+    isSuch(event, wish, inGoal) &&
     (wish.side === undefined || leg?.[wish.side] === club) &&
     wish.windows.some(
       ({ half, from, to }) => event.at.period === half && event.at.elapsed >= from && event.at.elapsed <= to,
@@ -47,7 +54,7 @@ const fits = ({ entry: { id, event }, club }: Told, wish: Wish, state: MatchStat
   );
 };
 
-const isSuch = (event: MatchEvent, wish: Wish): boolean => {
+const isSuch = (event: MatchEvent, wish: Wish, inGoal: boolean): boolean => {
   switch (wish.event) {
     case 'goal':
       return event.type === 'goal' && event.own !== true;
@@ -61,6 +68,13 @@ const isSuch = (event: MatchEvent, wish: Wish): boolean => {
       return event.type === 'penalty' && event.outcome !== 'scored';
     case 'yellow':
       return event.type === 'caution';
+    case 'goalkeeper red':
+      return event.type === 'red' && inGoal;
+    case 'concussion substitution':
+      return event.type === 'substitution' && event.reason === 'concussion';
+    case 'temporarily off':
+      return event.type === 'temporarily-off';
+    case 'retake':
     case 'second-yellow':
     case 'red':
     case 'substitution':

@@ -96,6 +96,10 @@ const happening = (
       return one({ ...kept, kind: 'penalty', scored: true, reviewed: false }, side);
     case 'penalty missed':
       return one({ ...kept, kind: 'penalty', scored: false, reviewed: false });
+    case 'retake':
+      return random.chance(0.5)
+        ? one({ ...kept, kind: 'penalty', scored: false, reviewed: false, retaken: true })
+        : one({ ...kept, kind: 'penalty', scored: true, reviewed: false, retaken: true }, side);
     case 'yellow':
       return one({ ...kept, kind: 'caution' });
     case 'second-yellow': {
@@ -107,6 +111,8 @@ const happening = (
     }
     case 'red':
       return one({ ...kept, kind: 'red', reviewed: false });
+    case 'goalkeeper red':
+      return one({ ...kept, kind: 'red', reviewed: false, goalkeeper: true });
     case 'var overturned':
       return one({ ...kept, kind: random.chance(0.7) ? 'disallowed' : 'withdrawn-penalty' });
     case 'var upheld':
@@ -115,6 +121,10 @@ const happening = (
       return one({ ...kept, kind: 'substitution', changes: 1 });
     case 'injury':
       return one({ ...kept, kind: 'injury', change: false });
+    case 'concussion substitution':
+      return one({ ...kept, kind: 'concussion' });
+    case 'temporarily off':
+      return one({ ...kept, kind: 'injury', change: false, aside: true });
   }
 };
 

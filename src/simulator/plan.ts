@@ -7,7 +7,7 @@ import type { Placed } from './placed.ts';
 import type { Random } from './random.ts';
 import { RATES } from './rates.ts';
 import { routine } from './routine.ts';
-import { byReview, sensations } from './sensations.ts';
+import { howGiven, sensations } from './sensations.ts';
 import type { LegGoals } from './skeleton.ts';
 
 export type LegPlan = Readonly<Record<Half, HalfPlan>>;
@@ -79,8 +79,7 @@ const goalIn = (
     ['goal', 1 - RATES.penaltyGoals - RATES.ownGoals],
   ] as const);
   const planned = { at, side, kept: true } as const;
-  if (kind === 'penalty')
-    return { half, incident: { ...planned, kind, scored: true, reviewed: byReview(rules, random) } };
+  if (kind === 'penalty') return { half, incident: { ...planned, kind, scored: true, ...howGiven(rules, random) } };
   return { half, incident: { ...planned, kind, side: kind === 'own-goal' ? opposite(side) : side } };
 };
 

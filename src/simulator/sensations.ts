@@ -21,11 +21,19 @@ export const sensations = (rules: Regulations, lengths: Readonly<Record<Half, Le
   };
   const one = (half: Half, incident: Incident): InHalf[] => [{ half, incident }];
   each(RATES.missedPenalties, (half, at, side) =>
-    one(half, { at, side, kept: true, kind: 'penalty', scored: false, reviewed: byReview(rules, random) }),
+    one(half, { at, side, kept: true, kind: 'penalty', scored: false, ...howGiven(rules, random) }),
   );
   each(RATES.straightReds, (half, at, side) =>
-    one(half, { at, side, kept: true, kind: 'red', reviewed: rules.var.enabled && random.chance(RATES.redsByReview) }),
+    one(half, {
+      at,
+      side,
+      kept: true,
+      kind: 'red',
+      reviewed: rules.var.enabled && random.chance(RATES.redsByReview),
+      goalkeeper: random.chance(RATES.goalkeeperReds),
+    }),
   );
+  each(RATES.concussions, (half, at, side) => one(half, { at, side, kind: 'concussion' }));
   let pairs = 0;
   each(RATES.secondYellows, (half, at, side) => {
     pairs += 1;
@@ -46,6 +54,11 @@ export const sensations = (rules: Regulations, lengths: Readonly<Record<Half, Le
   return planned;
 };
 
-/** Whether the referee needs the screen to give a penalty. */
-export const byReview = ({ var: { enabled } }: Regulations, random: Random): boolean =>
-  random.chance(RATES.penaltiesByReview) && enabled;
+/** Whether the referee needs the screen to give a penalty, and whether it's taken twice. */
+export const howGiven = (
+  { var: { enabled } }: Regulations,
+  random: Random,
+): { readonly reviewed: boolean; readonly retaken: boolean } => ({
+  reviewed: random.chance(RATES.penaltiesByReview) && enabled,
+  retaken: random.chance(RATES.retakenPenalties),
+});

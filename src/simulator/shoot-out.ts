@@ -1,5 +1,6 @@
 import type { ClubCode, PersonId } from '../match/fixture.ts';
 import { RATES } from './rates.ts';
+import { type Offence, offenceAtKick, tellOff } from './scenes/retakes.ts';
 import { SECOND, Spoilt, type Stage } from './stage.ts';
 
 /** Kicks from the penalty mark (Law 10.3). Whose turn it is, and when it's over, the decider says. */
@@ -13,7 +14,7 @@ export const playShootOut = (stage: Stage): void => {
     if (number > KICKS_MAX) throw new Spoilt(`nobody has won after ${KICKS_MAX} kicks`);
     stage.count(number, stage.random.int(38, 55) * SECOND);
     // Where it isn't the turn of the one, it's the other's.
-    if (!sides.some((club) => kicked(stage, club, kickers.get(club) ?? [])))
+    if (!sides.some((club) => kicked(stage, club, { number, kickers: kickers.get(club) ?? [] })))
       throw new Spoilt(`nobody may take kick ${number}`);
   }
 };
@@ -38,18 +39,40 @@ const orderOf = (stage: Stage, club: ClubCode): PersonId[] => {
   return [...stage.random.shuffle(outfield), ...(keeper === undefined ? [] : [keeper])];
 };
 
-const kicked = (stage: Stage, club: ClubCode, kickers: readonly PersonId[]): boolean => {
+const kicked = (
+  stage: Stage,
+  club: ClubCode,
+  { number, kickers }: { readonly number: number; readonly kickers: readonly PersonId[] },
+): boolean => {
   const taken = stage.state.shootout?.kicks.filter((kick) => kick.club === club).length ?? 0;
   const by = kickers[taken % kickers.length];
   const keeper = stage.keeper(stage.opponents(club));
-  const outcome = stage.random.weighted([
+  if (by === undefined) return false;
+  const outcome = outcomeOf(stage);
+  const kick = { type: 'kick', by, club, ...(keeper === undefined ? {} : { keeper }) } as const;
+  const of = stage.ask({ ...kick, outcome });
+  if (of === undefined) return false;
+  const offence = offenceAtKick(stage, keeper, outcome);
+  if (offence === undefined) return true;
+  stage.count(number, stage.random.int(8, 30) * SECOND);
+  const offender = offence.for === 'double-touch' ? by : keeper;
+  stage.must({
+    type: 'retake',
+    of,
+    for: offence.for,
+    why: offence.why,
+    ...(offender === undefined ? {} : { by: offender }),
+  });
+  tellOff(stage, keeper, offence);
+  stage.count(number, stage.random.int(25, 45) * SECOND);
+  stage.must({ ...kick, outcome: outcomeOf(stage) });
+  return true;
+};
+
+const outcomeOf = ({ random }: Stage): Offence['outcome'] =>
+  random.weighted([
     ['scored', RATES.kicksScored],
     ['saved', (1 - RATES.kicksScored) * 0.65],
     ['off-target', (1 - RATES.kicksScored) * 0.22],
     ['woodwork', (1 - RATES.kicksScored) * 0.13],
   ] as const);
-  return (
-    by !== undefined &&
-    stage.ask({ type: 'kick', by, club, outcome, ...(keeper === undefined ? {} : { keeper }) }) !== undefined
-  );
-};

@@ -12,6 +12,7 @@ import { planLeg } from './plan.ts';
 import { type Random, randomFrom } from './random.ts';
 import { drawSkeleton } from './skeleton.ts';
 import { Spoilt, Stage } from './stage.ts';
+import { drawOnTheBrink, suspend } from './suspensions.ts';
 
 export type { SimulateOptions } from './brief.ts';
 
@@ -19,7 +20,8 @@ export type { SimulateOptions } from './brief.ts';
  * A match that nobody played, by the Laws: whatever is in it was asked for first, `decide` in `simulate` accepted it,
  * and nothing else is in it. 120 to 250 entries a leg, as a feed would send them, a few seconds late; extra time and
  * kicks where the tie needs them. How often things happen is in `rates.ts`, with the sources: about 2.7 goals, 25 shots,
- * 10 corners, 22 fouls, 4 offsides, 3.5 to 4 yellow cards and 0.2 dismissals a match.
+ * 10 corners, 22 fouls, 4 offsides, 3.5 to 4 yellow cards and 0.2 dismissals a match. Over two legs, whoever is sent off
+ * in the first, or cautioned once too often in the competition, is suspended for the second.
  *
  * Pure: the same options give the same recording, byte for byte. The clubs, their people and the date are the seed's
  * alone, whatever else is asked for. Wishes are met by planning (goals, when, which incidents; then what is usual
@@ -58,10 +60,12 @@ const play = (asked: Brief, random: Random): Recording | string => {
   try {
     let banned: readonly PersonId[] = [];
     for (const [index, goals] of skeleton.legs.entries()) {
+      const another = index + 1 < skeleton.legs.length;
+      const brink = another ? drawOnTheBrink(fixture, random) : NOBODY;
       const wished = placed.filter(({ leg }) => leg === index + 1);
       const plan = planLeg(random, rules, { goals, wished });
-      playLeg(stage, plan, { number: index + 1, begins: beginningOf(fixture, index), banned });
-      banned = dismissed(stage.state);
+      playLeg(stage, plan, { number: index + 1, begins: beginningOf(fixture, index), banned, brink });
+      if (another) banned = suspend(stage, brink);
     }
   } catch (problem) {
     if (problem instanceof Spoilt) return problem.message;
@@ -91,9 +95,7 @@ const titleOf = ({ title, clubs, legs }: Fixture, seed: number): string => {
   return title ?? `${name(legs.at(-1)?.home)} v ${name(legs.at(-1)?.away)} (seed ${seed})`;
 };
 
-/** Sent off in a leg, nobody plays in the next. */
-const dismissed = ({ cards }: MatchState): PersonId[] =>
-  Object.entries(cards).flatMap(([id, { sentOff }]) => (sentOff === undefined ? [] : [id]));
+const NOBODY: ReadonlySet<PersonId> = new Set();
 
 const isDemanded = ({ tally, clock, shootout }: MatchState, { score, until }: Brief): boolean => {
   const reached = {

@@ -34,6 +34,8 @@ export class Stage {
   readonly reserved = new Map<string, PersonId>();
   /** Those who are being treated beside the pitch, and since when they may be back. */
   readonly treated = new Map<PersonId, Millis>();
+  /** Goalkeepers who left their line too soon: the next time it's a caution. */
+  readonly warned = new Set<PersonId>();
 
   constructor(fixture: Fixture, random: Random) {
     this.#state = initialState(fixture);
@@ -65,6 +67,7 @@ export class Stage {
     this.#elapsed = 0;
     this.reserved.clear();
     this.treated.clear();
+    this.warned.clear();
   }
 
   /** Another period begins, and its watch at nought. */

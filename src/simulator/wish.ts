@@ -16,7 +16,10 @@ export interface Wish {
   /** As it was written. */
   readonly text: string;
   readonly event: WishedEvent;
-  /** Whose: the side that acts or is carded; an own goal is its scorer's, a review is about that side's goal or appeal. */
+  /**
+   * Whose: the side that acts or is carded; an own goal is its scorer's, a review is about that side's goal or appeal, and
+   * a retake is of its kick.
+   */
   readonly side?: Side;
   /** The last leg where absent. */
   readonly leg?: number;
@@ -38,13 +41,17 @@ export const WISHED_EVENTS = [
   'penalty',
   'penalty scored',
   'penalty missed',
+  'retake',
   'yellow',
   'second-yellow',
   'red',
+  'goalkeeper red',
   'var overturned',
   'var upheld',
   'substitution',
+  'concussion substitution',
   'injury',
+  'temporarily off',
 ] as const;
 export type WishedEvent = (typeof WISHED_EVENTS)[number];
 
@@ -55,7 +62,9 @@ export const WISH_GRAMMAR = '<event> [by home|away] [before|after|in <time>]';
  *
  *     red before 30'          own-goal by away        penalty missed in 2H        var overturned after 80'
  *     goal after 90'          second-yellow           goal by home in 45+2'       red before L1 60'
+ *     retake by away          goalkeeper red          temporarily off in 1H       concussion substitution
  *
+ * Events may be written with hyphens throughout, so that a shell takes them as a word: `penalty-missed`.
  * A minute is what its label says: `before 30'` is up to 29', `after 90'` from 90+1' on, extra time included. The leg is
  * the last one unless told otherwise (`L1 60'`, `in L1`). Throws a `CannotSimulate` that says what isn't understood.
  */
@@ -77,11 +86,13 @@ export const parseWish = (text: string): Wish => {
 
 const eventIn = (word: string, text: string): WishedEvent => {
   const asked = word.toLowerCase().trim();
-  const plain = ALIASES[asked] ?? ALIASES[asked.replaceAll('-', ' ')] ?? asked;
-  const found = WISHED_EVENTS.find((name) => name === plain);
+  const spoken = inWords(asked);
+  const found = ALIASES[spoken] ?? WISHED_EVENTS.find((name) => inWords(name) === spoken);
   if (found !== undefined) return found;
   // The longest first: `penalty scored` is no `penalty`.
-  const known = WISHED_EVENTS.toSorted((a, b) => b.length - a.length).find((name) => asked.startsWith(`${name} `));
+  const known = WISHED_EVENTS.toSorted((a, b) => b.length - a.length).find((name) =>
+    spoken.startsWith(`${inWords(name)} `),
+  );
   if (known !== undefined)
     throw new CannotSimulate(
       `"${text}": "${asked.slice(known.length + 1)}" isn't understood after "${known}"; a wish reads ${WISH_GRAMMAR}`,
@@ -92,11 +103,15 @@ const eventIn = (word: string, text: string): WishedEvent => {
   });
 };
 
+const inWords = (name: string): string => name.replaceAll('-', ' ');
+
 const ALIASES: Readonly<Record<string, WishedEvent>> = {
-  'own goal': 'own-goal',
   'yellow card': 'yellow',
   caution: 'yellow',
-  'second yellow': 'second-yellow',
+  'penalty retaken': 'retake',
+  'retaken penalty': 'retake',
+  'goalkeeper sent off': 'goalkeeper red',
+  'concussion sub': 'concussion substitution',
   'red card': 'red',
   'missed penalty': 'penalty missed',
   'penalty goal': 'penalty scored',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRecording } from '../../src/journal/recording.ts';
 import { met } from '../../src/simulator/met.ts';
-import { parseWish } from '../../src/simulator/wish.ts';
+import { parseWish, WISHED_EVENTS } from '../../src/simulator/wish.ts';
 import { folderWith, remove, touchline } from './command.ts';
 
 let cwd: string;
@@ -66,6 +66,17 @@ describe('touchline simulate', () => {
     expect(met(recordingIn(out), wishes.map(parseWish))).toBe(true);
   });
 
+  test('tells of each event that can be wished for, and a shell completes it as one word', async () => {
+    const [{ out: help }, { out: offered }] = [
+      await simulate('--help'),
+      await touchline(['complete', '--', 'simulate', '--with', ''], { cwd }),
+    ];
+    const told = help.slice(help.indexOf('A wish is')).replaceAll('\n', ' ');
+    for (const event of WISHED_EVENTS) expect(told).toContain(` ${event}`);
+    const words = offered.split('\n').map((line) => line.split('\t')[0] ?? '');
+    expect(words.slice(0, WISHED_EVENTS.length).map((word) => parseWish(word).event)).toEqual([...WISHED_EVENTS]);
+  });
+
   test('is lawful by touchline check', async () => {
     const { out } = await simulate('--seed', '12', '--legs', '2');
     expect(await touchline(['check', '-'], { cwd, input: out })).toMatchObject({ code: 0 });
@@ -82,6 +93,10 @@ describe('touchline simulate says in a sentence what it can not do', () => {
     [
       ['--regulations', 'domestic-leage'],
       'no regulations are called "domestic-leage"; did you mean "domestic-league"?',
+    ],
+    [
+      ['--with', 'concussion-substitution'],
+      '"concussion-substitution": UEFA Champions League 2025/26 has no additional substitution for concussion',
     ],
     [['--score', '2'], '--score 2 is no score; one reads like 2-2, the home side of the last leg first'],
     [['--until', 'shootout'], '--until knows no "shootout"; did you mean "shoot-out"?'],

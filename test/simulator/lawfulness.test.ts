@@ -39,6 +39,16 @@ describe('matches that nobody played', () => {
     [100, 'single matches', {}],
     [25, 'ties of two legs', { legs: 2 }],
     [25, 'league matches', { regulations: 'domestic-league' }],
+    [25, 'matches with a penalty taken again', { with: ['retake'] }],
+    [25, 'matches in which a goalkeeper is sent off', { with: ['goalkeeper red', 'temporarily off'] }],
+    [
+      25,
+      'matches in which both sides replace somebody for concussion',
+      {
+        regulations: { substitutions: { concussion: 1 } },
+        with: ['concussion substitution by home', 'concussion substitution by away'],
+      },
+    ],
   ] as const)(
     'of %i %s each is lawful throughout, and decided as its competition wants it',
     (count, _name, options) => {

@@ -53,6 +53,8 @@ describe('in ninety simulated minutes there are about as many as in real ones', 
     ['dismissals', 0.1, 0.32, such('red', 'second-yellow')],
     ['penalties', 0.15, 0.4, such('penalty')],
     ['substitutions', 8.3, 10, such('substitution')],
+    ['treatments beside the pitch', 0.28, 0.65, such('temporarily-off')],
+    ['captains who hand on the armband', 0.3, 0.8, such('captain')],
     [
       'overturned decisions',
       0.18,

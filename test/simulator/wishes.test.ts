@@ -8,6 +8,9 @@ import { parseWish, WISHED_EVENTS } from '../../src/simulator/wish.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
+/** As at the World Cup of 2022: one a side, beyond the five. */
+const WITH_CONCUSSION = { substitutions: { concussion: 1 } };
+
 const ending = (options: SimulateOptions) => {
   const recording = simulate(options);
   const folded = history(recording);
@@ -81,7 +84,8 @@ describe('a wish', () => {
   test.each(WISHED_EVENTS)('for %s is met, by either side', (event) => {
     for (const seed of SEEDS.slice(0, 3)) {
       for (const wish of [event, `${event} by home`, `${event} by away in 2H`]) {
-        expect(met(simulate({ seed, with: [wish] }), [parseWish(wish)]), `${wish}, seed ${seed}`).toBe(true);
+        const recording = simulate({ seed, with: [wish], regulations: WITH_CONCUSSION });
+        expect(met(recording, [parseWish(wish)]), `${wish}, seed ${seed}`).toBe(true);
       }
     }
   });
@@ -97,9 +101,40 @@ describe('a wish', () => {
     'own-goal by away before half-time',
     'yellow after 2H 85:30',
     "substitution before 20'",
+    "retake before 12'",
+    "retake in 45+2'",
+    'goalkeeper-red by home before half-time',
+    "temporarily-off in 1'",
+    'concussion substitution by away after 2H 80:00',
   ])('%s is met then', (wish) => {
-    for (const seed of SEEDS)
-      expect(met(simulate({ seed, with: [wish] }), [parseWish(wish)]), `seed ${seed}`).toBe(true);
+    for (const seed of SEEDS) {
+      const recording = simulate({ seed, with: [wish], regulations: WITH_CONCUSSION });
+      expect(met(recording, [parseWish(wish)]), `seed ${seed}`).toBe(true);
+    }
+  });
+
+  test('is understood with spaces, with hyphens and by other names', () => {
+    const events = (...texts: readonly string[]) => [...new Set(texts.map((text) => parseWish(text).event))];
+    expect(events('own goal', 'own-goal', 'Own-Goal by home')).toEqual(['own-goal']);
+    expect(events('penalty missed', 'penalty-missed', 'missed penalty')).toEqual(['penalty missed']);
+    expect(events('temporarily off', 'temporarily-off in 1H')).toEqual(['temporarily off']);
+    expect(events('retake', 'penalty retaken', 'retaken-penalty')).toEqual(['retake']);
+  });
+
+  test("for a retake by a side is for that side's kick, whoever spoilt it", () => {
+    for (const seed of SEEDS) {
+      const recording = simulate({ seed, with: ['retake by home'] });
+      const happened = recording.entries.flatMap((entry) => (entry.kind === 'event' ? [entry] : []));
+      const retakes = happened.flatMap(({ event }) => (event.type === 'retake' ? [event.of] : []));
+      const kickers = happened.flatMap(({ id, event }) =>
+        event.type === 'penalty' && retakes.includes(id) ? [event.by ?? ''] : [],
+      );
+      const { clubs, legs } = recording.header.fixture;
+      expect(
+        kickers.some((by) => clubs[legs[0]?.home ?? '']?.people[by] !== undefined),
+        `seed ${seed}`,
+      ).toBe(true);
+    }
   });
 
   test('may be one of many, for either leg, beside a score', () => {
@@ -146,6 +181,14 @@ describe('what contradicts itself, or means nothing, is refused in a sentence', 
     [{ with: ['goal in L2'] }, '"goal in L2": there is one leg'],
     [{ with: ['goal in L1 ET1'], legs: 2 }, '"goal in L1 ET1": extra time belongs to the last leg'],
     [{ with: ['var overturned'], regulations: { var: { enabled: false } } }, /^"var overturned": .* without VAR$/],
+    [
+      { with: ['concussion substitution'] },
+      '"concussion substitution": UEFA Champions League 2025/26 has no additional substitution for concussion',
+    ],
+    [
+      { with: Array(2).fill('concussion substitution by home'), regulations: WITH_CONCUSSION },
+      /have made their substitutions for concussion$/,
+    ],
     [{ with: ["red before 1'"] }, `"red before 1'": nothing is played before 1'`],
     [{ with: ['goal in HT'] }, '"goal in HT": nothing is played in HT'],
     [{ with: ['goal in PEN 3'] }, /a wish is for play/],

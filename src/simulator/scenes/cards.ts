@@ -1,7 +1,10 @@
 import type { ClubCode, PersonId } from '../../match/fixture.ts';
 import type { Millis } from '../../match/time.ts';
 import { headCoachOf } from '../cast.ts';
+import type { Incident } from '../incident.ts';
 import { SECOND, Spoilt, type Stage } from '../stage.ts';
+import { passArmband } from './armband.ts';
+import { replaceGoalkeeper } from './changes.ts';
 import { fouled, freeKick } from './open-play.ts';
 import { runUp } from './run-up.ts';
 
@@ -53,20 +56,28 @@ export const secondYellow = (stage: Stage, club: ClubCode, at: Millis, pair: str
   next();
   stage.must({ type: 'second-yellow', person, against, reason: reasonFor(stage), offence });
   stage.reserved.delete(pair);
+  passArmband(stage, club);
   stage.wait(40 * SECOND, 70 * SECOND);
   freeKick(stage, stage.opponents(club), offence);
 };
 
 /** Straight red, shown there and then or once the referee has seen on the screen what it was. */
-export const red = (stage: Stage, club: ClubCode, at: Millis, reviewed: boolean): void => {
-  const person = uncautioned(stage, club);
+export const red = (
+  stage: Stage,
+  club: ClubCode,
+  { at, reviewed: late, goalkeeper = false }: Extract<Incident, { readonly kind: 'red' }>,
+): void => {
+  const keeper = goalkeeper ? stage.keeper(club) : undefined;
+  const person = keeper ?? uncautioned(stage, club);
+  // The review is of a yellow card, and for somebody who has one that would be the second.
+  const reviewed = late && stage.state.cards[person] === undefined;
   const reason = stage.random.weighted([
     ['serious-foul-play', 0.5],
-    ['denying-an-obvious-chance', reviewed ? 0.15 : 0.3],
-    ['violent-conduct', 0.2],
+    ['denying-an-obvious-chance', keeper === undefined ? (reviewed ? 0.15 : 0.3) : 2],
+    ['violent-conduct', keeper === undefined ? 0.2 : 0],
   ] as const);
   const next = reviewed ? runUp(stage, at, [8, 15], [15, 30], [25, 45], [30, 60], [2, 4]) : runUp(stage, at, [10, 22]);
-  const { offence, against } = fouled(stage, person, club);
+  const { offence, against } = fouled(stage, person, club, keeper === undefined ? undefined : 'penalty arc');
   next();
   const shown = { person, against, offence } as const;
   if (reviewed) {
@@ -80,6 +91,11 @@ export const red = (stage: Stage, club: ClubCode, at: Millis, reviewed: boolean)
     next();
     stage.must({ type: 'red', ...shown, reason, review });
   } else stage.must({ type: 'red', ...shown, reason });
+  passArmband(stage, club);
+  if (keeper !== undefined) {
+    stage.wait(30 * SECOND, 60 * SECOND);
+    replaceGoalkeeper(stage, club);
+  }
   stage.wait(45 * SECOND, 80 * SECOND);
   freeKick(stage, stage.opponents(club), offence);
 };

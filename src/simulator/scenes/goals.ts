@@ -4,7 +4,6 @@ import type { Millis } from '../../match/time.ts';
 import { RATES } from '../rates.ts';
 import { SECOND, type Stage } from '../stage.ts';
 import { attempt, corner, fouled, freeKick } from './open-play.ts';
-import { runUp } from './run-up.ts';
 
 /** A goal at that moment, from play or a set piece, and the kick-off that follows on it. */
 export const goal = (stage: Stage, club: ClubCode, at: Millis): void => {
@@ -89,70 +88,4 @@ export const kickOff = (stage: Stage, club: ClubCode): void => {
   stage.wait(40 * SECOND, 65 * SECOND);
   stage.must({ type: 'kick-off', club });
   stage.wait(5 * SECOND);
-};
-
-/** The award, the kick at that moment, and the goal where it goes in. */
-export const penalty = (
-  stage: Stage,
-  club: ClubCode,
-  { at, scored: isScored, reviewed }: { readonly at: Millis; readonly scored: boolean; readonly reviewed: boolean },
-): void => {
-  const award = reviewed ? givenByReview(stage, club, at) : given(stage, club, at);
-  stage.until(at);
-  const by = stage.attacker(club);
-  const opponents = stage.opponents(club);
-  const keeper = stage.keeper(opponents);
-  const outcome = isScored
-    ? 'scored'
-    : stage.random.weighted([
-        ['saved', 0.7],
-        ['off-target', 0.2],
-        ['woodwork', 0.1],
-      ] as const);
-  const struck = { bodyPart: stage.random.chance(0.75) ? 'right-foot' : 'left-foot', xg: 0.79 } as const;
-  const kick = stage.must({
-    type: 'penalty',
-    by,
-    award,
-    outcome,
-    ...struck,
-    ...(keeper === undefined ? {} : { keeper }),
-  });
-  if (isScored) {
-    stage.must({ type: 'goal', by, penalty: kick, from: 'penalty', ...struck });
-    kickOff(stage, opponents);
-    return;
-  }
-  stage.wait(4 * SECOND, 8 * SECOND);
-  if (outcome === 'saved' && stage.random.chance(0.4)) corner(stage, club);
-  else if (outcome === 'off-target') stage.ask({ type: 'goal-kick', club: opponents });
-};
-
-/** Given there and then. */
-const given = (stage: Stage, club: ClubCode, at: Millis): EntryId => {
-  const opponents = stage.opponents(club);
-  const next = runUp(stage, at, [2, 4], [55, 90]);
-  const by = stage.defender(opponents);
-  const { offence } = fouled(stage, by, opponents, 'penalty area');
-  next();
-  const award = stage.must({ type: 'penalty-awarded', club, against: by, offence });
-  next();
-  return award;
-};
-
-/** Play had gone on; the referee looks at it on the screen, and gives it. */
-const givenByReview = (stage: Stage, club: ClubCode, at: Millis): EntryId => {
-  const next = runUp(stage, at, [15, 30], [30, 50], [35, 60], [2, 4], [40, 70]);
-  const against = stage.defender(stage.opponents(club));
-  const offence = stage.must({ type: 'appeal', by: stage.attacker(club), for: 'penalty', against, outcome: 'play on' });
-  next();
-  const review = stage.must({ type: 'var-check', of: offence, category: 'penalty', for: 'foul' });
-  next();
-  stage.must({ type: 'var-review', of: review, kind: 'on-field' });
-  next();
-  stage.must({ type: 'var-decision', of: review, outcome: 'overturned', to: 'penalty', reason: 'foul' });
-  next();
-  const award = stage.must({ type: 'penalty-awarded', club, against, offence, review });
-  next();
-  return award;
 };

@@ -1,9 +1,11 @@
 import type { Incident } from '../incident.ts';
 import type { Stage } from '../stage.ts';
 import { caution, red, secondYellow, staffCaution } from './cards.ts';
-import { injury, substitution } from './changes.ts';
-import { goal, ownGoal, penalty } from './goals.ts';
+import { substitution } from './changes.ts';
+import { goal, ownGoal } from './goals.ts';
+import { concussion, injury } from './injuries.ts';
 import { corner, foul, offside, shot, throwIn } from './open-play.ts';
+import { penalty } from './penalties.ts';
 import { disallowed, upheld, withdrawnPenalty } from './reviews.ts';
 
 /** Plays an incident: what leads to it, itself, and the restart. */
@@ -36,7 +38,7 @@ export const playScene = (stage: Stage, incident: Incident): void => {
       secondYellow(stage, club, at, incident.pair);
       break;
     case 'red':
-      red(stage, club, at, incident.reviewed);
+      red(stage, club, incident);
       break;
     case 'staff-caution':
       staffCaution(stage, club);
@@ -45,7 +47,10 @@ export const playScene = (stage: Stage, incident: Incident): void => {
       substitution(stage, club, incident.changes, incident.kept);
       break;
     case 'injury':
-      injury(stage, club, incident.change);
+      injury(stage, club, incident);
+      break;
+    case 'concussion':
+      concussion(stage, club, incident);
       break;
     case 'shot':
       shot(stage, club);
