@@ -50,7 +50,7 @@ const EXAMPLES = `
 Examples:
   $ touchline play                                       a second leg, from 0–2 down
   $ touchline play atalanta-dortmund --from "90'"        its last ten minutes
-  $ touchline play atalanta-dortmund --speed max --format json | jq -c .entry
+  $ touchline play atalanta-dortmund --speed max --format json | jq -c '.entry // empty'
   $ touchline play 2018-06-15/*.jsonl                    a matchday, by the hours of the kick-offs
   $ some-feed | touchline play -                         JSON Lines, told as they come
   $ touchline play atalanta-dortmund --serve             here, and in every app that connects`;

@@ -2,7 +2,7 @@ import type { EventType, MatchEvent } from '../match/event.ts';
 import type { Entry, EntryId, Reported } from './entry.ts';
 import { isSame } from './same.ts';
 
-/** What the journal holds of one event: its latest content, whether it's taken back, whether it's believed. */
+/** What the journal holds of one event: its latest content. An entry that was told once is its own claim. */
 export interface Claim {
   readonly id: EntryId;
   /** Of the original entry: an amendment keeps its place. */
@@ -78,17 +78,20 @@ export class Journal {
 
   /** The event of that id as it is believed now. */
   believed(id: EntryId): Claim | undefined {
-    const file = this.#fileOf(id);
-    return file?.believed === true ? file.claim : undefined;
+    const held = this.#files.get(id);
+    if (isTold(held)) return held;
+    return held?.believed === true ? held.claim : undefined;
   }
 
   /** The event of that id as last told, believed or not. */
   claimed(id: EntryId): Claim | undefined {
-    return this.#fileOf(id)?.claim;
+    const held = this.#files.get(id);
+    return isTold(held) ? held : held?.claim;
   }
 
   isRetracted(id: EntryId): boolean {
-    return this.#fileOf(id)?.retracted === true;
+    const held = this.#files.get(id);
+    return !isTold(held) && held?.retracted === true;
   }
 
   #receive(entry: Told): Change {
@@ -161,9 +164,10 @@ export class Journal {
     );
   }
 
+  /** Of what has stood for itself until now a file is opened. */
   #fileOf(id: EntryId): File | undefined {
     const held = this.#files.get(id);
-    return held !== undefined && 'kind' in held ? this.#open(id, held) : held;
+    return isTold(held) ? this.#open(id, held) : held;
   }
 
   #open(id: EntryId, claim?: Told): File {
@@ -317,6 +321,8 @@ export class Journal {
 type Told = Extract<Entry, { kind: 'event' }>;
 
 type Correction = Extract<Entry, { kind: 'amendment' | 'retraction' }>;
+
+const isTold = (held: File | Told | undefined): held is Told => held !== undefined && 'kind' in held;
 
 /** All there is to say of an id. */
 interface File {

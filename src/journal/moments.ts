@@ -30,17 +30,17 @@ interface News {
 
 /** The moment after each entry, by cursor; in lists of their own, so that those of a long feed take little. */
 export class Moments {
-  /** How the watch stood; most often as it did before … */
+  /** How the watch stood; most often as it did before. */
   readonly #phases: Phase[] = [AT_FIRST];
-  /** … and where. */
+  /** What to add to feed time for the watch while it runs. */
   readonly #anchors: Millis[] = [0];
+  /** What it showed. */
   readonly #elapsed: Millis[] = [0];
 
   /** Outside of what is known the moment before the first entry. */
   at(cursor: number): Moment {
-    const known = cursor >= 0 && cursor < this.#phases.length ? cursor : 0;
-    const { leg, period, running, live } = this.#phases[known] as Phase;
-    return { leg, period, running, live, anchor: this.#anchors[known] ?? 0, elapsed: this.#elapsed[known] ?? 0 };
+    const { leg, period, running, live } = this.#phases[cursor] ?? AT_FIRST;
+    return { leg, period, running, live, anchor: this.#anchors[cursor] ?? 0, elapsed: this.#elapsed[cursor] ?? 0 };
   }
 
   note(news: News): void {

@@ -4,7 +4,7 @@ import { feedTime } from './feed-time.ts';
 import type { Claim, Effect } from './journal.ts';
 import type { Recorded, RecordedMove } from './projection.ts';
 
-/** Few ask when an entry was received, and dates are dear: so it's worked out when they do. */
+/** Few ask when an entry was received, and dates are dear: so it's worked out when they do, and isn't its own: don't spread this. */
 export class Reception implements Recorded {
   readonly entry: Entry;
   readonly effect: Effect;

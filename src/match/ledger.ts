@@ -39,6 +39,13 @@ export class Ledger<T> {
     return this.#items === earlier.#items && earlier.length <= this.length;
   }
 
+  /** How many items both begin with; a copy of a prefix holds the same ones. */
+  commonWith(other: Ledger<T>): number {
+    let count = 0;
+    while (count < this.length && count < other.length && this.#items[count] === other.#items[count]) count += 1;
+    return count;
+  }
+
   *[Symbol.iterator](): Generator<T> {
     for (let index = 0; index < this.length; index += 1) yield this.#items[index] as T;
   }
@@ -151,13 +158,11 @@ export class ChangeLog<T> {
     yield* this.#changes;
   }
 
-  /** The keys whose value may differ between this and another state; all of both where they aren't of one log. */
+  /** The keys whose value may differ between this and another state: those of what came after they parted. */
   touchedSince(other: ChangeLog<T>): ReadonlySet<string> {
     if (this.length < other.length) return other.touchedSince(this);
-    if (!this.#changes.extends(other.#changes)) {
-      return new Set([...Object.keys(other.object), ...Object.keys(this.object)]);
-    }
-    return new Set([...this.#changes.from(other.length)].map(([key]) => key));
+    const since = this.#changes.extends(other.#changes) ? other.length : this.#changes.commonWith(other.#changes);
+    return new Set([...other.#changes.from(since), ...this.#changes.from(since)].map(([key]) => key));
   }
 }
 

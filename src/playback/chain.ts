@@ -2,6 +2,7 @@ import { type Entry, type EntryId, nameOf, subjectOf } from '../journal/entry.ts
 import { type Claim, type Effect, referencesOf } from '../journal/journal.ts';
 import type { Flags, Recorded } from '../journal/projection.ts';
 import type { EventType } from '../match/event.ts';
+import { ChangeLog } from '../match/ledger.ts';
 import { itemOf } from '../projections/timeline-item.ts';
 import { isSettledByWhistle, LINKS } from './concern.ts';
 import type { Change, Fate, Named, Step, Why, Without } from './explanation.ts';
@@ -41,7 +42,7 @@ class Chain {
   readonly #verdicts = new Map<EntryId, boolean>();
   readonly #believed: ReadonlySet<EntryId>;
   /** What the Laws have against them at the end. */
-  readonly #flags: Flags | undefined;
+  readonly #flags: Flags;
   readonly #part: ReadonlySet<EntryId>;
   readonly #way: ReadonlySet<EntryId>;
 
@@ -64,7 +65,7 @@ class Chain {
       }
     }
     this.#believed = new Set(history.believedAt(history.length).map(({ id }) => id));
-    this.#flags = passed.at(-1)?.recorded.flags.after;
+    this.#flags = passed.at(-1)?.recorded.flags.after ?? ChangeLog.empty();
     this.#part = this.#linked();
     this.#way = this.#leadingThere();
   }
@@ -96,7 +97,7 @@ class Chain {
     const id = subjectOf(entry);
     const claim = this.#claimOf(entry);
     const { why } = entry.kind === 'event' ? { why: undefined } : entry;
-    const flag = (this.#corrected.get(id) ?? this.#first.get(id)) === entry ? this.#flags?.get(id) : undefined;
+    const flag = (this.#corrected.get(id) ?? this.#first.get(id)) === entry ? this.#flags.get(id) : undefined;
     const fate = entry.kind === 'event' ? this.#fate(entry, recorded.effect) : undefined;
     return {
       seq: entry.seq,

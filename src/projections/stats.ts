@@ -65,7 +65,7 @@ const PLACE = Object.fromEntries(COUNTED.map((name, place) => [name, place])) as
 type Counts = Readonly<Partial<Record<Counted, number>>>;
 
 /** What one event adds to a side's counts. A penalty and the goal that names it are one shot. */
-const countsOf = (event: MatchEvent, match: MatchState): [ClubCode | undefined, Counts] => {
+const countsOf = (event: MatchEvent, match: MatchState): readonly [ClubCode | undefined, Counts] => {
   const club = clubOf(match, event);
   switch (event.type) {
     case 'goal':
@@ -96,7 +96,7 @@ const countsOf = (event: MatchEvent, match: MatchState): [ClubCode | undefined, 
   }
 };
 
-const NOTHING: [undefined, Counts] = [undefined, {}];
+const NOTHING: readonly [undefined, Counts] = [undefined, {}];
 
 const ONE_OF_THEM = {
   offside: { offsides: 1 },
@@ -132,12 +132,14 @@ const offenders = (match: MatchState, event: EventOf<'goal'>): ClubCode | undefi
   return club === undefined ? undefined : opponentsOf(match, club);
 };
 
-const counted = (state: Counting, id: string, event: MatchEvent, before: MatchState, match: MatchState): Counting => {
-  const [club, counts] = countsOf(event, match);
+const counted = (state: Counting, id: string, event: MatchEvent, before: MatchState, after: MatchState): Counting => {
+  const [club, counts] = countsOf(event, after);
   if (club === undefined) return state;
-  if (before.decisions === match.decisions) return withCounts(state, club, counts, 1);
-  if (id in match.superseded) return state;
-  return { ...withCounts(state, club, counts, 1), added: state.added.append({ id, club, counts }) };
+  // What is no decision can't be superseded, and is never taken away.
+  const isDecision = before.decisions !== after.decisions;
+  if (isDecision && id in after.superseded) return state;
+  const next = withCounts(state, club, counts, 1);
+  return isDecision && next !== state ? { ...next, added: state.added.append({ id, club, counts }) } : next;
 };
 
 /** A decision that a review superseded is no longer counted: a corner that became a penalty is no corner. */

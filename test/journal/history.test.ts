@@ -172,6 +172,19 @@ describe('the watch that people see', () => {
     expect(history.watchAt(3, 12 * MINUTE)).toBe(12 * MINUTE);
   });
 
+  test('takes nothing from an entry that is sent again', () => {
+    const corner = event('corner', '1H 10:00', { club: 'HOM' }, { id: 'c1', offset: 10 * MINUTE });
+    const history = historyOf(
+      entriesOf([{ ...KICK_OFF, offset: 0 }, corner, { ...corner, offset: 8 * MINUTE + 10 * MINUTE }]),
+    );
+    expect(history.watchAt(3, 19 * MINUTE)).toBe(19 * MINUTE);
+  });
+
+  test('is the first moment where there is no such cursor', () => {
+    const history = historyOf(entriesOf([{ ...KICK_OFF, offset: 0 }]));
+    for (const cursor of [-1, 0.5, 7]) expect(history.momentAt(cursor)).toMatchObject({ period: 'pre', elapsed: 0 });
+  });
+
   test('is set by a clock correction', () => {
     const history = historyOf(
       entriesOf([
@@ -193,6 +206,42 @@ describe('the watch that people see', () => {
     expect(history.watchAt(2, 100 * MINUTE)).toBe(42 * MINUTE + seconds(10));
     expect(history.momentAt(2)).toMatchObject({ running: false, live: false });
     expect(history.watchAt(3, 148 * MINUTE)).toBe(43 * MINUTE + seconds(10));
+  });
+});
+
+describe('a minute means its end', () => {
+  const history = historyOf(
+    entriesOf([
+      { ...KICK_OFF, offset: 0 },
+      event('corner', '1H 10:00', { club: 'HOM' }, { id: 'c1' }),
+      event('half-time', '1H 46:10', {}, { id: 'ht' }),
+      event('note', 'HT 05:00', { text: 'rain' }, { id: 'n1', offset: 52 * MINUTE }),
+      event('corner', '1H 12:00', { club: 'HOM' }, { id: 'c2', offset: 53 * MINUTE }),
+    ]),
+  );
+
+  test('the whistle at 45+2 is within it, and beyond the whistle there is nothing more of that half', () => {
+    for (const minute of ["45+2'", "45+9'"]) expect(history.cursorAsOf(time(minute))).toBe(3);
+    expect(history.cursorAsOf(time("45+1'"))).toBe(2);
+    expect(history.momentAsOf(time("45+2'"))).toEqual({ cursor: 3, offset: 46 * MINUTE + 10_000 });
+  });
+
+  test('what has never been reached ends with what has', () => {
+    const over = historyOf(
+      entriesOf([
+        { ...KICK_OFF, offset: 0 },
+        event('half-time', '1H 46:10', {}, { id: 'ht' }),
+        event('kick-off', '2H 45:00', { club: 'AWY' }, { id: 'k2' }),
+        event('full-time', '2H 93:00', {}, { id: 'ft' }),
+      ]),
+    );
+    for (const minute of ["90+4'", "90+12'", "120'", 'PEN 3']) expect(over.cursorAsOf(time(minute))).toBe(4);
+  });
+
+  test('the watch of a moment before the minute was reached stands where it was known', () => {
+    expect(history.answer({ at: time("30'"), asOf: 2 })).toMatchObject({ watch: 10 * MINUTE });
+    expect(history.answer({ at: time("57'"), asOf: 2 })).toMatchObject({ watch: 10 * MINUTE });
+    expect(history.answer({ at: time("30'") })).toMatchObject({ watch: 30 * MINUTE - 1 });
   });
 });
 

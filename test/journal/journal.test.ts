@@ -42,6 +42,24 @@ describe('what is believed', () => {
     expect(journal.believed('g1')?.event).toMatchObject({ by: 'home-10' });
   });
 
+  test('a caution that names a foul is believed once the foul comes', () => {
+    const caution = event('caution', '1H 20:00', { person: 'home-4', offence: 'f1' }, { id: 'y1' });
+    const foul = event('foul', '1H 19:50', { by: 'home-4' }, { id: 'f1', offset: 21 * MINUTE });
+    expect(effects(later(caution, 20 * MINUTE), foul).seen).toEqual(['parked', 'applied']);
+    expect(effects(later(caution, 20 * MINUTE), foul).journal.believed('y1')?.event.type).toBe('caution');
+  });
+
+  test("a correction that came before its subject isn't applied again when that is taken back and sent again", () => {
+    const { journal, seen } = effects(
+      amend('g1', 'goal', '1H 30:00', { by: 'home-10' }, 29 * MINUTE),
+      GOAL,
+      retract('g1', 31 * MINUTE),
+      later(GOAL, 32 * MINUTE),
+    );
+    expect(seen).toEqual(['unknown-subject', 'applied', 'applied', 'applied']);
+    expect(journal.believed('g1')?.event).toMatchObject({ by: 'home-9' });
+  });
+
   test('the last amendment wins', () => {
     const { journal } = effects(
       GOAL,

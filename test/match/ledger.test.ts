@@ -78,6 +78,8 @@ describe('a log of changes', () => {
     const later = log.set('home', 2).set('shots', 3);
     expect(later.touchedSince(log)).toEqual(new Set(['home', 'shots']));
     expect(log.touchedSince(later)).toEqual(new Set(['home', 'shots']));
-    expect(log.set('away', 1).touchedSince(later)).toEqual(new Set(['home', 'shots', 'away']));
+    const other = log.set('away', 1);
+    expect(other.touchedSince(later)).toEqual(new Set(['home', 'shots', 'away']));
+    expect(later.touchedSince(other)).toEqual(new Set(['home', 'shots', 'away']));
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { entriesOf, event, historyOf } from '../journal/feed.ts';
 import {
   after,
   awarded,
@@ -138,4 +139,23 @@ test('a new leg is counted from nothing', () => {
 test('an entry that counts nothing leaves the view as it was', () => {
   const { shown } = playing(oneLeg()).tell(kickOff(), goal('home-9', '1H 10:00'), kickOff('1H 11:00'));
   expect(shown[3]?.stats).toBe(shown[2]?.stats);
+});
+
+test('what is counted for nobody in this match leaves the view as it was', () => {
+  const history = historyOf(
+    entriesOf([
+      event('kick-off', '1H 00:00', {}, { id: 'ko' }),
+      event('corner', '1H 12:00', { club: 'XYZ' }, { id: 'c1' }),
+    ]),
+  );
+  expect(history.viewsAt(2).stats).toBe(history.viewsAt(1).stats);
+});
+
+test('a touch that a disallowed goal names by mistake is counted, whichever of the two comes first', () => {
+  const touch = event('touch', '1H 10:00', { by: 'home-9' }, { id: 't1' });
+  for (const at of ['1H 09:00', '1H 11:00']) {
+    const disallowed = event('goal-disallowed', at, { of: 't1' }, { id: 'd1', offset: 12 * 60_000 });
+    const history = historyOf(entriesOf([event('kick-off', '1H 00:00', {}, { id: 'ko' }), touch, disallowed]));
+    expect(history.viewsAt(3).stats.HOM?.counted).toEqual({ touches: 1 });
+  }
 });

@@ -78,18 +78,23 @@ export const chosen = ({ matches }: Welcome, wanted: string | undefined, { shown
   throw new WrongUse(`no match "${wanted}" is on at ${shown}`, { word: wanted, names });
 };
 
-/** Resolves when the showing has ended, and all of it has been told. */
+/**
+ * Resolves when the showing has ended, and all of it has been told: when the server says so, and in a pipe as soon as it
+ * stands at its end. Who sits at a terminal may wait for somebody to go back.
+ */
 const followed = async (line: Line, match: string, teller: Teller): Promise<undefined> => {
+  const seenToItsEnd = Promise.withResolvers<void>();
   // The next one waits until this one has been told; only cursors wait.
   let telling = Promise.resolve();
   const reception = new Reception((sight) => {
     telling = telling.then(() => teller.tell(sight));
+    if (process.stdout.isTTY !== true && isAtEnd(sight)) seenToItsEnd.resolve();
     telling.catch((problem) => line.fail(problem));
   });
   // The views are folded here from the journal, so that each entry has its own; the head is all that is missing.
   line.client.follow(match, { views: [] }, (seen) => reception.see(seen));
   line.client.journal(match, {}, (told) => reception.hear(told));
-  await line.over;
+  await Promise.race([line.over, seenToItsEnd.promise]);
   await telling;
   await teller.close();
 };

@@ -31,8 +31,13 @@ export const sentOffOf = (fixture: Fixture, { cards }: Views): string =>
 
 const CAPACITIES = { substitute: 'on the bench', substituted: 'already replaced', staff: 'staff' } as const;
 
-const scorerOf = ({ person, label, own }: TimelineItem, fixture: Fixture): string =>
-  `${person === undefined ? 'somebody' : personName(fixture, person)} ${label}${own === true ? ' o.g.' : ''}`;
+const scorerOf = ({ person, label, own, of }: TimelineItem, fixture: Fixture): string =>
+  [
+    person === undefined ? 'somebody' : personName(fixture, person),
+    label,
+    ...(own === true ? ['o.g.'] : []),
+    ...(of === undefined ? [] : ['pen.']),
+  ].join(' ');
 
 // A tentative goal, one that is parked or one that was sent twice, has no score.
 const stands = ({ supersededBy, retractedBy, status, score }: TimelineItem): boolean =>

@@ -100,7 +100,9 @@ const reviewRow = ({ openedAt, closedAt, category, kind, outcome, from, to, for:
   KINDS[kind],
   [
     upperFirst(outcome ?? 'open'),
-    ...(from === undefined || to === undefined ? [] : [`the ${spelled(from)} became a ${spelled(to)}`]),
+    ...(from === undefined || to === undefined
+      ? []
+      : [`the ${spelled(from)} became ${to === 'no-goal' ? 'no goal' : `a ${spelled(to)}`}`]),
   ].join(': '),
 ];
 

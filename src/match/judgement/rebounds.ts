@@ -1,6 +1,7 @@
 import type { EventOf, MatchEvent } from '../event.ts';
 import type { Decision } from '../laws/decisions.ts';
 import type { MatchState } from '../state.ts';
+import { compareTime } from '../time.ts';
 import { type Breach, when } from './breach.ts';
 import { nameOfPerson } from './names.ts';
 
@@ -33,7 +34,8 @@ const judgeExtended = ({ extended }: Decision): Breach[] =>
 /** The last penalty of the period that wasn't taken again. */
 const lastKick = ({ penalties, superseded }: MatchState, { at }: MatchEvent): Decision | undefined => {
   const kick = penalties.findLast(({ id }) => superseded[id] === undefined);
-  return kick?.at.leg === at.leg && kick.at.period === at.period ? kick : undefined;
+  const isBefore = kick?.at.leg === at.leg && kick.at.period === at.period && compareTime(kick.at, at) <= 0;
+  return isBefore ? kick : undefined;
 };
 
 /** Off the frame of the goal and straight back to him; what a goalkeeper has saved, anybody may put in. */

@@ -46,6 +46,13 @@ describe('Law 7.4: a half that is kept open for a penalty ends with it', () => {
     expect(breaches(...last, shot, reboundBy('home-11', '1H 21:04'))).toEqual(['rebound-after-time']);
   });
 
+  test('the next half is another, and so is what came before the kick', () => {
+    const second = line('kick-off', '2H 45:00', { club: 'AWY', id: 'k2' });
+    const over = [...last, line('half-time', '1H 22:00', { id: 'ht' }), second];
+    expect(breaches(...over, line('goal', '2H 50:00', { by: 'home-9' }))).not.toContain('rebound-after-time');
+    expect(breaches(...last, line('corner', '1H 20:30', { club: 'HOM' }))).not.toContain('rebound-after-time');
+  });
+
   test('the goal that the kick scores is its own', () => {
     const scored = kicked({ outcome: 'scored', extended: true });
     expect(breaches(...scored, line('goal', '1H 21:00', { by: 'home-9', penalty: 'p1' }))).toEqual([]);
