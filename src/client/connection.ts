@@ -1,5 +1,6 @@
 import type { CLOSES, ClientMessage, HttpError, PROTOCOL as Protocol, ServerMessage } from '../wire/message.ts';
 import { type Backoff, waitMs } from './backoff.ts';
+import { messageIn } from './message-in.ts';
 import type { Millis, Time } from './time.ts';
 
 /**
@@ -116,7 +117,7 @@ export class Connection {
 
   #hear(data: unknown): void {
     this.#heardAt = this.#setting.time.now();
-    const message = parse(data);
+    const message = messageIn(data);
     if (message === undefined) {
       this.#giveUp('the server said something that is no message');
       return;
@@ -211,12 +212,3 @@ const JOIN_TIMEOUT: (typeof CLOSES)['joinTimeout']['code'] = 4001;
  * (RFC 6455 §7.4: 1002, 1003, 1007 to 1010).
  */
 const FINAL: ReadonlySet<number> = new Set([ENDED, 1002, 1003, 1007, 1008, 1009, 1010]);
-
-const parse = (data: unknown): ServerMessage | undefined => {
-  try {
-    const message = JSON.parse(data as string);
-    return typeof message?.type === 'string' ? message : undefined;
-  } catch {
-    return undefined;
-  }
-};

@@ -1,4 +1,4 @@
-import { BlockList, isIP, isIPv4 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
 /** Which proxies are believed, when they say on whose behalf they ask. */
 export type Trust = (address: string) => boolean;
@@ -38,6 +38,15 @@ export const addressOf = ({ peer, forwardedFor }: Origins, isTrusted: Trust): st
 
 /** An IPv4 address as such, also where it came over IPv6 (RFC 4291 §2.5.5.2). */
 export const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+
+/** As whom an address is counted: of IPv6 its network of 64 bits, since one machine has all of that (RFC 4291 §2.5.4). */
+export const countedAs = (address: string): string => {
+  if (!isIPv6(address)) return address;
+  const [front = [], back = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
+  const network = [...front, ...zeros, ...back].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(':')}::/64`;
+};
 
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));

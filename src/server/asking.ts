@@ -30,7 +30,7 @@ export const bodyOf = async <Value>(
   { name, schema, bytesMax }: { readonly name: string; readonly schema: Schema<Value>; readonly bytesMax: number },
 ): Promise<{ readonly value: Value } | Refusal> => {
   const text = await textOf(c, bytesMax);
-  if (text === undefined) return { code: 'too-long', message: `a body is at most ${bytesMax} bytes long` };
+  if (typeof text === 'object') return text;
   // Any other type a page may send to any server without asking first (Fetch §2.2.2).
   if (text !== '' && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
     return { code: 'malformed', message: 'the body is JSON; send it with "Content-Type: application/json"' };
@@ -41,15 +41,21 @@ export const bodyOf = async <Value>(
   return checked.success ? { value: checked.data } : complain(name, checked.error.issues, said);
 };
 
-const textOf = async ({ env: { incoming } }: Asking, bytesMax: number): Promise<string | undefined> => {
+const textOf = async ({ env: { incoming } }: Asking, bytesMax: number): Promise<string | Refusal> => {
+  const tooLong = { code: 'too-long', message: `a body is at most ${bytesMax} bytes long` };
   const chunks: Buffer[] = [];
-  if (Number(incoming.headers['content-length'] ?? 0) > bytesMax) return undefined;
+  if (Number(incoming.headers['content-length'] ?? 0) > bytesMax) return tooLong;
   let bytes = 0;
-  // The stream outlives this loop, since the answer goes over the same connection.
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) return undefined;
-    chunks.push(chunk);
+  try {
+    // The stream outlives this loop, since the answer goes over the same connection.
+    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+      bytes += chunk.length;
+      if (bytes > bytesMax) return tooLong;
+      chunks.push(chunk);
+    }
+  } catch {
+    // Whoever asked has hung up: no mistake of ours, and nobody reads the answer.
+    return { code: 'malformed', message: 'the body broke off' };
   }
   return Buffer.concat(chunks).toString();
 };

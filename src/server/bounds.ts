@@ -11,11 +11,11 @@ export interface Bounds {
   readonly requestsPerSecondMax: number;
   /** Of a WebSocket message, and of the body of an HTTP request. */
   readonly messageBytesMax: number;
-  /** From one connection, twice as many at once; one more closes it. */
+  /** From one connection, pings and unasked pongs included, twice as many at once; one more closes it. */
   readonly messagesPerSecondMax: number;
   /** Where more than this waits to be sent, a client gets nothing until it has drained, and then a snapshot. */
   readonly backlogBytesMax: number;
-  /** How long a client may stay that far behind. */
+  /** How long a client may stay that far behind; whoever doesn't read an answer over HTTP has two heartbeats more. */
   readonly behindMaxMs: Millis;
   /** How long a connection may go without joining anything. */
   readonly joinTimeoutMs: Millis;

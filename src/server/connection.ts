@@ -75,8 +75,12 @@ export class Connection implements Listener, Line {
   }
 
   answer(payload: string): void {
-    // What was never sent acknowledges nothing.
-    if (this.#isGone || this.#pinged?.payload !== payload) return;
+    if (this.#isGone) return;
+    if (this.#pinged?.payload !== payload) {
+      // What was never sent acknowledges nothing, and to answer unasked is to say something.
+      this.#maySpeak();
+      return;
+    }
     const { at, revision } = this.#pinged;
     const { scheduler, bounds, tally } = this.#house;
     this.#pinged = undefined;

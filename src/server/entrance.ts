@@ -3,7 +3,7 @@ import type { Socket as TcpSocket } from 'node:net';
 import type { Millis } from '../match/time.ts';
 import { plain, type Trust } from './address.ts';
 import type { Bounds } from './bounds.ts';
-import type { Gate, TurnedAway, Visitor } from './gate.ts';
+import { askerOf, type Gate, type TurnedAway, type Visitor } from './gate.ts';
 import type { Hub } from './hub.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -54,8 +54,7 @@ export const openEntrance = (http: HttpServer, options: EntranceOptions): Entran
     log.warn({ status: judged.status, code: judged.code, address }, 'turned away');
     return judged;
   };
-  const judge = (request: IncomingMessage): Visitor | TurnedAway =>
-    noted(gate(request), plain(request.socket.remoteAddress ?? ''));
+  const judge = (request: IncomingMessage): Visitor | TurnedAway => noted(gate(request), askerOf(request, isTrusted));
   const seat = (visitor: Visitor, peer: string): Admission | TurnedAway => {
     const { address } = visitor;
     if (hub.isFull) return FULL;

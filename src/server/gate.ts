@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Role } from '../wire/message.ts';
-import { addressOf, authorityOf, isLoopback, type Trust } from './address.ts';
+import { addressOf, authorityOf, isLoopback, plain, type Trust } from './address.ts';
 import type { Caller } from './connection.ts';
 import { isSameSecret, tokenOf } from './token.ts';
 
@@ -32,7 +32,9 @@ export interface TurnedAway {
   readonly guest?: Visitor;
 }
 
-export type Gate = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => Visitor | TurnedAway;
+type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
+
+export type Gate = (request: Request) => Visitor | TurnedAway;
 
 /**
  * Lets a request in, with its role, or says why not. A page must be of the server's own origin or of one that was
@@ -53,9 +55,8 @@ export const openGate = (options: GateOptions): Gate => {
     origin.replace(/^https?:\/\//, '') === authority;
 
   return ({ headers, socket }) => {
-    const peer = socket.remoteAddress ?? '';
-    const viaTrusted = isTrusted(addressOf({ peer, forwardedFor: undefined }, () => false));
-    const address = addressOf({ peer, forwardedFor: one(headers['x-forwarded-for']) }, isTrusted);
+    const viaTrusted = isTrusted(plain(socket.remoteAddress ?? ''));
+    const address = askerOf({ headers, socket }, isTrusted);
     const authority = (viaTrusted ? one(headers['x-forwarded-host']) : undefined) ?? headers.host;
     const { origin } = headers;
     if (authority !== undefined && !mayBeCalled(authority)) return strangeHost(authority);
@@ -74,6 +75,10 @@ export const openGate = (options: GateOptions): Gate => {
     return { role, address, origin };
   };
 };
+
+/** The address that a request comes from, as far as the proxies on its way are believed. */
+export const askerOf = ({ headers, socket }: Request, isTrusted: Trust): string =>
+  addressOf({ peer: socket.remoteAddress ?? '', forwardedFor: one(headers['x-forwarded-for']) }, isTrusted);
 
 /** A web origin as browsers write it (RFC 6454), so that case and default ports don't matter; else as it was given. */
 export const originOf = (text: string): string => {

@@ -105,7 +105,7 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? 
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'authorization, content-type, last-event-id, touchline-key',
+  'access-control-allow-headers': 'authorization, content-type, if-none-match, last-event-id, touchline-key',
   'access-control-max-age': '600',
 };
 

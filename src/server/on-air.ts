@@ -1,6 +1,6 @@
 import type { Observable, SchedulerLike, Subscription } from 'rxjs';
+import type { Question } from '../journal/answer.ts';
 import type { Entry } from '../journal/entry.ts';
-import type { Question } from '../journal/history.ts';
 import type { RecordingHeader } from '../journal/recording.ts';
 import type { Fixture } from '../match/fixture.ts';
 import type { Millis, TimeRef } from '../match/time.ts';

@@ -42,6 +42,10 @@ export class Playbacks {
     return this.#byId.get(id)?.key;
   }
 
+  get areGiven(): boolean {
+    return this.#bounds.playbacksMax > 0 && this.#bounds.playbacksPerClientMax > 0;
+  }
+
   /** Why somebody can't have one more, in a sentence. */
   refusal(owner: Connection | undefined): string | undefined {
     const { playbacksMax, playbacksPerClientMax } = this.#bounds;

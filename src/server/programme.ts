@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Refusal } from '../playback/replay.ts';
-import type { Welcome, Wish } from '../wire/message.ts';
+import { CLOSES, type Welcome, type Wish } from '../wire/message.ts';
 import { unknown } from './complaint.ts';
 import type { Connection } from './connection.ts';
 import type { Name } from './journal-channel.ts';
@@ -19,6 +19,7 @@ export class Programme {
   readonly #matches: ReadonlyMap<string, OnAir>;
   readonly #playbacks: Playbacks;
   readonly #newSecret: () => string;
+  #isStopped = false;
 
   constructor(showings: readonly Showing[], studio: Studio, options: ProgrammeOptions) {
     this.#studio = studio;
@@ -55,6 +56,8 @@ export class Programme {
   /** A showing that can be followed, or why there is none. */
   find(name: Name): OnAir | Refusal {
     const { match, playback } = name;
+    // A showing that was opened now would keep the process up after its server.
+    if (this.#isStopped) return STOPPING;
     if (!this.#matches.has(match)) {
       return { code: 'unknown-match', message: unknown('match', match, [...this.#matches.keys()], 'served here') };
     }
@@ -67,12 +70,11 @@ export class Programme {
   open(match: string, wish: Wish, owner?: Connection): { readonly onAir: OnAir; readonly key: string } | Refusal {
     const shared = this.find({ match });
     if (!(shared instanceof OnAir)) return shared;
+    const none: Refusal = { code: 'no-playbacks', message: `showings of one's own aren't given of "${match}"` };
+    if (!this.#playbacks.areGiven) return none;
     const message = this.#playbacks.refusal(owner);
     if (message !== undefined) return { code: 'too-many-playbacks', message };
-    const showing = shared.showing.open?.(wish) ?? {
-      code: 'no-playbacks',
-      message: `showings of one's own aren't given of "${match}"`,
-    };
+    const showing = shared.showing.open?.(wish) ?? none;
     if ('code' in showing) return showing;
     const [id, key] = [`p${this.#newSecret()}`, this.#newSecret()];
     const onAir = new OnAir(showing, this.#studio, id);
@@ -110,6 +112,7 @@ export class Programme {
   }
 
   stop(): void {
+    this.#isStopped = true;
     for (const onAir of this.#matches.values()) onAir.stop();
     for (const onAir of this.#playbacks.all) this.#playbacks.remove(onAir);
   }
@@ -119,6 +122,8 @@ export const FAILED: Refusal = {
   code: 'showing-failed',
   message: 'this showing has failed, which is a mistake of ours; the other matches go on',
 };
+
+const STOPPING: Refusal = { code: 'stopping', message: CLOSES.stopping.reason };
 
 export const noJournal = ({ match }: Name): Refusal => ({
   code: 'no-journal',

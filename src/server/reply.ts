@@ -53,8 +53,14 @@ export const tagged = (c: Context<Bindings>, body: () => object, tag?: string): 
   return hasTag(c, etag) ? unchanged(etag) : json(made, { headers: { etag } });
 };
 
+/** Compared weakly (RFC 9110 §13.1.2), since a proxy that compresses makes a strong tag weak. */
 export const hasTag = (c: Context<Bindings>, tag: string): boolean =>
-  (c.req.header('if-none-match') ?? '').split(',').some((each) => each.trim() === tag || each.trim() === '*');
+  (c.req.header('if-none-match') ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .some((each) => each === '*' || opaque(each) === opaque(tag));
+
+const opaque = (tag: string): string => tag.replace(/^W\//, '');
 
 export const unchanged = (etag: string): Response =>
   new Response(null, { status: 304, headers: { etag, 'cache-control': 'no-cache' } });
@@ -75,4 +81,5 @@ const STATUSES: Readonly<Record<string, number>> = {
   'too-many-playbacks': 429,
   'showing-failed': 503,
   starting: 503,
+  stopping: 503,
 };

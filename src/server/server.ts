@@ -12,7 +12,7 @@ import { openMetrics } from './metrics.ts';
 import type { Showing } from './on-air.ts';
 import { CannotServe, listenProblem, reachable, type ServeOptions, settle } from './options.ts';
 import { STEADY } from './steady.ts';
-import { openWebSocketDoor } from './websocket.ts';
+import { isToWebSocket, openWebSocketDoor } from './websocket.ts';
 
 export { CannotServe, type ServeOptions } from './options.ts';
 
@@ -40,7 +40,10 @@ export const serve = async (showings: readonly Showing[], options: ServeOptions 
     headersTimeout: bounds.handshakeTimeoutMs,
     requestTimeout: 2 * bounds.handshakeTimeoutMs,
     connectionsCheckingInterval: Math.min(1000, bounds.handshakeTimeoutMs),
+    shouldUpgradeCallback: isToWebSocket,
   });
+  // Whoever asks and never reads the answer is behind too; event streams are kept up by their heartbeats.
+  http.setTimeout(bounds.behindMaxMs + 2 * bounds.heartbeatMs);
   http.maxConnections = 2 * bounds.clientsMax;
   const port = await listen(http, settled.port, host);
   const hub = new Hub(showings, options);

@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { type Observable, tap } from 'rxjs';
-import type { Question } from '../journal/history.ts';
+import type { Question } from '../journal/answer.ts';
 import type { Recording, RecordingHeader } from '../journal/recording.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { type Frame, type Shown, standAt } from '../playback/frame.ts';
 import { placeAt } from '../playback/pacing.ts';
-import { type Feed, NoSuchTime, type Refusal, type Replay, type ReplayOptions, replay } from '../playback/replay.ts';
+import {
+  cuesOf,
+  type Feed,
+  NoSuchTime,
+  type Refusal,
+  type Replay,
+  type ReplayOptions,
+  replay,
+} from '../playback/replay.ts';
+import type { MatchHistory } from '../playback/views.ts';
 import type { Wish } from '../wire/message.ts';
 import type { Showing, ShowingRecord } from './on-air.ts';
 import { STEADY } from './steady.ts';
@@ -43,13 +52,18 @@ export const showingOf = (id: string, recording: Recording | Feed, options: Show
     now: shown.now,
     control: shown.control,
     record: recordOf(header, shown),
-    open: (wish) => openOwn(id, recording, wish, { ...options, scheduler }),
+    open: (wish) => openOwn(id, recording, wish, { ...options, scheduler, known: shown.history }),
   };
 };
 
-const openOwn = (id: string, recording: Recording | Feed, wish: Wish, shared: ShowingOptions): Showing | Refusal => {
+interface Shared extends ShowingOptions {
+  /** What the shared showing has folded already. */
+  readonly known: MatchHistory;
+}
+
+const openOwn = (id: string, recording: Recording | Feed, wish: Wish, shared: Shared): Showing | Refusal => {
   const { speed, from, maxGap, paused = false } = wish;
-  const { until, title, scheduler } = shared;
+  const { until, title, scheduler, known } = shared;
   const options = {
     speed: speed ?? shared.speed,
     from: from ?? shared.from,
@@ -57,6 +71,8 @@ const openOwn = (id: string, recording: Recording | Feed, wish: Wish, shared: Sh
     ...{ until, title, scheduler },
   };
   try {
+    // Throws for a time that there isn't, before the match is folded anew: many such wishes would stall everybody.
+    if (from !== undefined && !('entries$' in recording)) cuesOf(known, { from });
     return showingOf(id, recording, { playing: !paused, ...(withoutAbsent(options) as ShowingOptions) });
   } catch (problem) {
     if (problem instanceof NoSuchTime) return { code: 'no-such-time', message: problem.message };

@@ -1,4 +1,5 @@
 import type { Millis } from '../match/time.ts';
+import { countedAs } from './address.ts';
 import { Bucket } from './bucket.ts';
 
 export interface TurnstileOptions {
@@ -19,24 +20,27 @@ export class Turnstile {
 
   /** Lets one more in, unless there are enough; whoever was let in has to be let out. */
   enter(address: string): boolean {
-    const inside = this.#inside.get(address) ?? 0;
+    const network = countedAs(address);
+    const inside = this.#inside.get(network) ?? 0;
     if (inside >= this.#options.connectionsMax) return false;
-    this.#inside.set(address, inside + 1);
+    this.#inside.set(network, inside + 1);
     return true;
   }
 
   leave(address: string): void {
-    const left = (this.#inside.get(address) ?? 0) - 1;
-    if (left > 0) this.#inside.set(address, left);
-    else this.#inside.delete(address);
+    const network = countedAs(address);
+    const left = (this.#inside.get(network) ?? 0) - 1;
+    if (left > 0) this.#inside.set(network, left);
+    else this.#inside.delete(network);
   }
 
   /** Whether an address may ask once more, for something that costs as much as so many requests. */
   ask(address: string, cost = 1): boolean {
     const now = this.#options.now();
     if (this.#requests.size >= ADDRESSES_MAX) this.#forget(now);
-    const bucket = this.#requests.get(address) ?? new Bucket(this.#options.requestsPerSecondMax, now);
-    this.#requests.set(address, bucket);
+    const network = countedAs(address);
+    const bucket = this.#requests.get(network) ?? new Bucket(this.#options.requestsPerSecondMax, now);
+    this.#requests.set(network, bucket);
     return bucket.take(now, cost);
   }
 

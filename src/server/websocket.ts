@@ -2,7 +2,7 @@ import { type Server as HttpServer, type IncomingMessage, STATUS_CODES } from 'n
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Millis } from '../match/time.ts';
-import { type CloseName, PROTOCOL } from '../wire/message.ts';
+import { CLOSES, type CloseName, PROTOCOL } from '../wire/message.ts';
 import type { Bounds } from './bounds.ts';
 import { socketOver } from './broadcast.ts';
 import type { Line } from './connection.ts';
@@ -110,10 +110,16 @@ function onClose(this: Wired): void {
 const FRAGMENTS_MAX = 64;
 const CHUNKS_MAX = 1024;
 
-const STOPPING: TurnedAway = { status: 503, code: 'stopping', error: 'the server is stopping' };
+const STOPPING: TurnedAway = { status: 503, code: 'stopping', error: CLOSES.stopping.reason };
 
-const wrongWith = ({ url, headers }: IncomingMessage): TurnedAway | undefined => {
-  if (headers.upgrade?.toLowerCase() !== 'websocket') {
+/** Programs that offer HTTP/2 besides (`Upgrade: h2c`) do without it where nobody takes the offer (RFC 9110 §7.8). */
+export const isToWebSocket = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket';
+
+const wrongWith = (request: IncomingMessage): TurnedAway | undefined => {
+  const { url, headers } = request;
+  // A Node that doesn't ask us which upgrades to take hands over all of them.
+  if (!isToWebSocket(request)) {
     return { status: 426, code: 'no-websocket', error: 'the only upgrade here is to a WebSocket' };
   }
   if (url?.split('?')[0] !== '/') {

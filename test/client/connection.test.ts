@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ConnectionState, type ConnectOptions, connect } from '../../src/client/connect.ts';
 import { CLOSES } from '../../src/wire/message.ts';
-import { FakeSocket, fakeTimers, match, snapshot, URL_OF_SERVER, update } from './stage.ts';
+import { FakeSocket, fakeTimers, match, opened, snapshot, URL_OF_SERVER, update } from './stage.ts';
 
 beforeEach(fakeTimers);
 afterEach(() => {
@@ -222,6 +222,31 @@ describe('coming back', () => {
       expect(FakeSocket.latest.isClosed).toBe(true);
     },
   );
+
+  test.each<[without: string, said: object]>([
+    ['matches', { type: 'welcome' }],
+    ['views', { ...snapshot(1), views: undefined }],
+    ['a head', { ...snapshot(1), head: null }],
+    ['a patch', { ...update(1), patch: undefined }],
+    ['a header', { type: 'opened', match, epoch: 'a1' }],
+    ['entries', { type: 'entries', match, epoch: 'a1', seq: 1 }],
+    ['a list of entries', { type: 'entries', match, epoch: 'a1', seq: 1, entries: {} }],
+    ['an entry in its list', { type: 'entries', match, epoch: 'a1', seq: 1, entries: [null] }],
+  ])('a message without %s is none, and no listener hears of it', (_, said) => {
+    const { client } = come();
+    const listener = vi.fn();
+    client.follow(match, {}, listener);
+    client.journal(match, {}, listener);
+    FakeSocket.latest.welcomes();
+    FakeSocket.latest.says(snapshot(0), opened());
+    listener.mockClear();
+    FakeSocket.latest.says(JSON.stringify(said));
+    expect(listener).not.toHaveBeenCalled();
+    expect(client.state).toMatchObject({
+      state: 'reconnecting',
+      reason: 'the server said something that is no message',
+    });
+  });
 
   test('what the server has learnt to say since is passed over', () => {
     const { client } = come();

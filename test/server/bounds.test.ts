@@ -43,6 +43,15 @@ describe('a turnstile', () => {
     expect([made.enter('a'), made.enter('a')]).toEqual([true, false]);
   });
 
+  test('takes all addresses of one IPv6 network for one, since one machine has them all', () => {
+    const { made } = turnstile();
+    const crowd = ['2001:db8:0:7::1', '2001:DB8::7:a:b:c:d', '2001:db8:0:7:ffff::', '2001:db8:0:8::1', '::1', '::2'];
+    expect(crowd.map((address) => made.enter(address))).toEqual([true, true, false, true, true, true]);
+    expect(crowd.slice(0, 3).map((address) => made.ask(address))).toEqual([true, true, false]);
+    made.leave('2001:db8:0:7::9');
+    expect(made.enter('2001:db8:0:7::3')).toBe(true);
+  });
+
   test('counts requests by address', () => {
     const { made, at } = turnstile();
     expect(['a', 'a', 'a', 'b'].map((address) => made.ask(address))).toEqual([true, true, false, true]);

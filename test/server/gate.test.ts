@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, trustIn } from '../../src/server/address.ts';
+import { addressOf, countedAs, trustIn } from '../../src/server/address.ts';
 import { type GateOptions, openGate } from '../../src/server/gate.ts';
 import { CannotServe, type ServeOptions, settle } from '../../src/server/options.ts';
 import { isSameSecret, isToken, newToken, tokenOf } from '../../src/server/token.ts';
@@ -136,6 +136,16 @@ describe('the address that asks', () => {
   ])('of %s, forwarded for %s, is %s', (peer, forwardedFor, address) => {
     expect(addressOf({ peer, forwardedFor }, trusted)).toBe(address);
   });
+
+  test.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['2001:db8:0:7:a:b:c:d', '2001:db8:0:7::/64'],
+    ['2001:0DB8::7:a:b:c:d', '2001:db8:0:7::/64'],
+    ['2001:db8::', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['64:ff9b::203.0.113.9', '64:ff9b:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+  ])('%s is counted as %s', (address, counted) => expect(countedAs(address)).toBe(counted));
 
   test.each(['proxy.example', '10.0.0.0/33', '10.0.0.0/x', 'fd00::/129', '', '/8'])(
     'of a proxy is not "%s"',

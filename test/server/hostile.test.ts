@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -10,6 +11,10 @@ import { frameOf, rawWebSocket, tcp, UPGRADE } from './raw.ts';
 const TEXT = 0x1;
 const CONTINUED = 0x0;
 const PING = 0x9;
+const PONG = 0xa;
+
+/** More than the machine's own buffers hold. */
+const FILM_BYTES = 20_000_000;
 
 /** A server, and somebody well behaved who follows it; whatever else happens, he must notice nothing. */
 const watched = async (options: ServeOptions = {}) => {
@@ -221,10 +226,13 @@ describe('a client that asks too much', () => {
     await unharmed();
   });
 
-  test('pings without end, and is closed', async () => {
+  test.each([
+    ['pings', PING],
+    ['answers what nobody asked', PONG],
+  ])('%s without end, and is closed', async (_, opcode) => {
     const { server, unharmed } = await watched({ messagesPerSecondMax: 20, closeTimeoutMs: 100 });
     const line = await rawWebSocket(server);
-    for (let time = 0; time < 50; time += 1) line.frame(PING, 'again');
+    for (let time = 0; time < 50; time += 1) line.frame(opcode, 'again');
     expect(await line.closeCode()).toBe(4004);
     await unharmed();
   });
@@ -277,6 +285,46 @@ describe('a client that is not there', () => {
     await unharmed();
   });
 
+  test('asks for a file and never reads it: it is cut off, and one that reads slowly has it whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'touchline-page-'));
+    ends.push(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'film.bin'), Buffer.alloc(FILM_BYTES));
+    const { server, unharmed } = await watched({ assets: folder, behindMaxMs: 500, heartbeatMs: 100 });
+    const ask = 'GET /film.bin HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
+    const [deaf, slow] = [connect(server.address.port, '127.0.0.1'), connect(server.address.port, '127.0.0.1')];
+    const closed = [once(deaf, 'close'), once(slow, 'close')];
+    for (const socket of [deaf, slow]) {
+      ends.push(() => socket.destroy());
+      socket.on('error', () => undefined);
+      socket.write(ask);
+    }
+    // Each read makes room for a little more in the machine's own buffers.
+    const sip = setInterval(() => slow.read(), 5);
+    ends.push(() => clearInterval(sip));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    clearInterval(sip);
+    for (const socket of [deaf, slow]) socket.resume();
+    await Promise.all(closed);
+    expect(slow.bytesRead).toBeGreaterThan(FILM_BYTES);
+    expect(deaf.bytesRead).toBeLessThan(FILM_BYTES);
+    await unharmed();
+  });
+
+  test('hangs up in the middle of a body, which is no mistake of ours', async () => {
+    const lines: string[] = [];
+    const nothing = () => undefined;
+    const error = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }));
+    const { server, unharmed } = await watched({ log: { debug: nothing, info: nothing, warn: nothing, error } });
+    for (const body of ['{"type":', 'no chunk']) {
+      const length = body.startsWith('{') ? 'Content-Length: 100' : 'Transfer-Encoding: chunked';
+      const line = await tcp(server);
+      line.socket.end(`POST /matches/${match}/control HTTP/1.1\r\nHost: localhost\r\n${length}\r\n\r\n${body}`);
+      await line.closed;
+    }
+    await unharmed();
+    expect(lines).toEqual([]);
+  });
+
   test('is killed in the middle of a frame, or of its request', async () => {
     const { server, unharmed } = await watched();
     const half = frameOf(TEXT, Buffer.from(JSON.stringify({ type: 'leave', match }))).subarray(0, 20);
@@ -314,8 +362,17 @@ describe('at the door', () => {
     expect(`${lines}${body}`).not.toMatch(/a-good-guess|the-operators-own/);
   });
 
+  test('who is turned away is written down by his own address, not by that of our proxy', async () => {
+    const warned: object[] = [];
+    const nothing = () => undefined;
+    const log = { debug: nothing, info: nothing, warn: (fields: object) => void warned.push(fields), error: nothing };
+    const { server } = await watched({ token: 'the-operators-own', trustProxy: ['127.0.0.1'], log });
+    const headers = { authorization: 'Bearer a-good-guess', 'x-forwarded-for': '198.51.100.7, 203.0.113.9' };
+    expect((await asker(server)('/matches', { headers })).status).toBe(401);
+    expect(warned).toEqual([{ status: 401, code: 'unknown-token', address: '203.0.113.9' }]);
+  });
+
   test.each<[name: string, headers: string, status: number]>([
-    ['another upgrade', 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c', 426],
     [
       'an old version, whose Origin is elsewhere',
       `${UPGRADE.replace('Version: 13', 'Version: 8')}\r\nSec-WebSocket-Origin: https://elsewhere.example`,

@@ -202,6 +202,20 @@ describe('a client that says too much', () => {
     expect(viewer.socket.closed).toBe(4004);
   });
 
+  test('is counted by answers that nobody asked for, and by none that was asked for', () => {
+    const { connect, wait } = stage({ messagesPerSecondMax: 10, heartbeatMs: 10 });
+    const viewer = connect();
+    viewer.join(['result']);
+    for (let time = 0; time < 50; time += 1) {
+      wait(10);
+      viewer.line.answer(viewer.pings.at(-1)?.payload ?? '');
+    }
+    expect(viewer.pings.length).toBeGreaterThan(40);
+    expect(viewer.socket.closed).toBeUndefined();
+    for (let time = 0; time < 21; time += 1) viewer.line.answer('99');
+    expect(viewer.socket.closed).toBe(4004);
+  });
+
   test('and doesn’t read what it is told, is told no more than fits', () => {
     const { connect } = stage({ backlogBytesMax: 1000 });
     const viewer = connect();

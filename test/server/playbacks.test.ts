@@ -139,6 +139,16 @@ describe('the number of showings', () => {
     expect(viewers[3]?.of('refused')[0]?.message).toMatch(/^3 showings .* all that this server gives/);
   });
 
+  test.each([{ playbacksMax: 0 }, { playbacksPerClientMax: 0 }])(
+    'is none where none are given (%j), and nobody is told to try again',
+    (bounds) => {
+      const viewer = stage(bounds).connect('viewer');
+      viewer.join([], { playback: {} });
+      const message = `showings of one's own aren't given of "${match}"`;
+      expect(viewer.of('refused')).toMatchObject([{ code: 'no-playbacks', message, of: 'join' }]);
+    },
+  );
+
   test('nobody follows ends by itself, as one asked for over HTTP may', () => {
     const { hub, wait } = stage(BOUNDS);
     const opened = hub.programme.open(match, {});

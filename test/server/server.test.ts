@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CannotServe, type ServeOptions, serve } from '../../src/server/server.ts';
 import { serverMessage } from '../../src/wire/message.ts';
 import { ends, entryAt, fixture, follower, frameAt, LAST, madeUp, match, on } from './follower.ts';
+import { tcp } from './raw.ts';
 
 describe('a client written from the contract alone', () => {
   test('follows a match from the first frame to the last, without a gap', async () => {
@@ -258,6 +259,42 @@ describe('closing', () => {
     mute.resume();
     await server.close();
     await Promise.all(gone);
+  });
+
+  test('opens no showing for a wish that was finished too late, so that nothing keeps the process up', async () => {
+    let opened = 0;
+    const { showing, start } = madeUp();
+    const open = () => {
+      opened += 1;
+      return madeUp().showing;
+    };
+    const server = await serve([{ ...showing, open }], { closeTimeoutMs: 2000 });
+    ends.push(() => server.close());
+    start();
+    const line = await tcp(server);
+    line.socket.write(
+      `POST /matches/${match}/playbacks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{`,
+    );
+    await expect
+      .poll(async () => (await fetch(new URL('/ready', server.url.replace('ws:', 'http:')))).status)
+      .toBe(200);
+    const stopped = server.close();
+    line.socket.write('}');
+    await Promise.all([stopped, line.closed]);
+    expect(String(line.heard())).toMatch(/^HTTP\/1\.1 503 [\s\S]*"code":"stopping"/);
+    expect(opened).toBe(0);
+  });
+});
+
+describe('a program that offers HTTP/2 besides', () => {
+  test('is answered all the same, over HTTP/1.1', async () => {
+    const { server } = await on();
+    const line = await tcp(server);
+    line.socket.write(
+      'GET /matches HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n',
+    );
+    await line.closed;
+    expect(String(line.heard())).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
   });
 });
 

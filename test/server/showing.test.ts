@@ -172,6 +172,24 @@ describe("showings of one's own", () => {
     });
     expect(stage().showing.open?.({ from: 'soon' })).toMatchObject({ code: 'no-such-time' });
   });
+
+  test('that are refused have cost no fold of the match', () => {
+    let folds = 0;
+    const counted: Recording = {
+      header: recording.header,
+      get entries() {
+        folds += 1;
+        return recording.entries;
+      },
+    };
+    const { open } = showingOf('home-away', counted, { scheduler: new VirtualTimeScheduler() });
+    const before = folds;
+    open?.({ from: 'soon' });
+    open?.({ from: 'L7' });
+    expect(folds).toBe(before);
+    open?.({ from: "1'" });
+    expect(folds).toBeGreaterThan(before);
+  });
 });
 
 describe('another moment', () => {
