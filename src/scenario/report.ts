@@ -43,7 +43,9 @@ export const readEvent = (
     refer: free ? () => undefined : context.refer,
   });
   if (time === undefined) {
-    if (!beside.timed) complaints.add(place, `${type} needs its time: at, like { at: "1H 12:30", ${type}: … }`);
+    if (!beside.timed && type === 'ruling')
+      complaints.add(place, 'ruling needs its time: it stands at the end of its leg, at: "FT 00:00"');
+    else if (!beside.timed) complaints.add(place, `${type} needs its time: at, like { at: "1H 12:30", ${type}: … }`);
     return undefined;
   }
   if (WHISTLES.has(type) && !isHalf(time.at.period) && irregular.length === 0) {

@@ -1,7 +1,7 @@
 import { formatScore, shortNameOf, spelled } from '../../english/words.ts';
 import { personName } from '../../faces/names.ts';
 import type { Fixture } from '../../match/fixture.ts';
-import { formatClock } from '../../match/time.ts';
+import { formatClock, parseTime } from '../../match/time.ts';
 import type { PersonCards, ReviewView, ViewName, Views } from '../../projections/views.ts';
 import { byOrder, table } from '../words/lines.ts';
 import { allMoments } from '../words/moments.ts';
@@ -16,7 +16,7 @@ export const SECTIONS: Readonly<Record<ViewName, Section>> = {
     const { leg, period, label, running, addedTime, status, restart } = clock;
     return table([
       ['period', fixture.legs.length > 1 ? `${period} of leg ${leg}` : period],
-      ['watch', `${formatClock(clock)}, ${label}${running ? '' : ', standing'}`],
+      ['watch', `${watchOf(clock)}, ${label}${running ? '' : ', standing'}`],
       ...(addedTime === undefined ? [] : [['announced', `${addedTime} min`]]),
       ...(status === undefined ? [] : [['status', status]]),
       ...(restart === undefined
@@ -115,6 +115,12 @@ export const SECTIONS: Readonly<Record<ViewName, Section>> = {
       byOrder(commentary).map(({ label, text }) => [label.padStart(6), text]),
       width,
     ),
+};
+
+/** The running clock; after a whistle that of the half that it ended, which the label is of. */
+const watchOf = ({ period, elapsed, label }: Views['clock']): string => {
+  const half = parseTime(label);
+  return formatClock({ period: half?.kind === 'clock' ? half.period : period, elapsed });
 };
 
 const cardRow = ({ name, club, role, yellows, shootoutYellows = [], sentOff }: PersonCards): string[] => {
