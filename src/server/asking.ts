@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
+import { nearest } from '../journal/complaint.ts';
 import type { Refusal } from '../playback/replay.ts';
 import { VIEW_NAMES, type ViewName } from '../projections/views.ts';
-import { complain, unknown } from './complaint.ts';
+import { complain, quote, unknown } from './complaint.ts';
 import type { Bindings } from './reply.ts';
 import { setOf } from './session.ts';
 import { isSameSecret } from './token.ts';
@@ -15,6 +16,22 @@ export const viewsIn = (c: Asking): readonly ViewName[] | Refusal => {
   const strange = asked?.find((name) => name !== '' && !(VIEW_NAMES as readonly string[]).includes(name));
   if (strange !== undefined) return { code: 'unknown-view', message: unknown('view', strange, VIEW_NAMES, 'views') };
   return setOf(asked as ViewName[] | undefined);
+};
+
+/** A parameter that is nearly one of those that there are is misspelt; others are none of our business. */
+export const misspeltIn = (c: Asking, names: readonly string[]): Refusal | undefined => {
+  for (const given of Object.keys(c.req.query())) {
+    const near = names.includes(given) ? undefined : nearest(given, names);
+    if (near !== undefined)
+      return { code: 'malformed', message: `there is no parameter ${quote(given)}; did you mean ${quote(near)}?` };
+  }
+  return undefined;
+};
+
+/** Said over the socket and over HTTP. */
+export const NOT_OPERATOR: Refusal = {
+  code: 'not-operator',
+  message: "only an operator, or who asked for it, controls a showing; the operator's token says that you are one",
 };
 
 /** Operators, and whoever has the key that came with a showing of one's own. */

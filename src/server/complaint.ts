@@ -33,6 +33,12 @@ export const complain = (
       return invalid(
         value === undefined ? `expected ${issue.expected}, but it is missing` : `expected ${issue.expected}`,
       );
+    case 'too_small':
+      if (typeof value !== 'number') return invalid(issue.message);
+      return invalid(`expected ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`);
+    case 'too_big':
+      if (typeof value !== 'number') return invalid(issue.message);
+      return invalid(`expected ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}`);
     default:
       return invalid(issue.message);
   }

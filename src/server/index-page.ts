@@ -12,7 +12,7 @@ export const indexOf = (matches: Welcome['matches'], accept = ''): Response =>
 const pageOf = (matches: Welcome['matches']): string => {
   const items = matches.map(({ id, title }) => {
     const path = `/matches/${encodeURIComponent(id)}`;
-    return `<li><a href="${path}">${escaped(title)}</a> · <a href="${path}/journal">journal</a> · <a href="${path}/stream">stream</a></li>`;
+    return `<li><a href="${path}">${escaped(title)}</a> (${escaped(id)}) · <a href="${path}/journal">journal</a> · <a href="${path}/stream">stream</a></li>`;
   });
   return `<!doctype html>
 <html lang="en">

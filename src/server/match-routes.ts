@@ -4,7 +4,7 @@ import { writeRecording } from '../journal/recording.ts';
 import type { Refusal } from '../playback/replay.ts';
 import { VIEW_NAMES } from '../projections/views.ts';
 import { control, wish } from '../wire/message.ts';
-import { type Asking, bodyOf, mayControl, viewsIn } from './asking.ts';
+import { type Asking, bodyOf, mayControl, misspeltIn, NOT_OPERATOR, viewsIn } from './asking.ts';
 import type { Bounds } from './bounds.ts';
 import { unknown } from './complaint.ts';
 import { type Entrance, TOO_MANY } from './entrance.ts';
@@ -38,6 +38,8 @@ export const matchRoutes = ({ hub, bounds, entrance }: MatchRoutesOptions): Hono
   };
 
   const state = withShowing((c, onAir) => {
+    const misspelt = misspeltIn(c, ['at', 'asOf', 'views', 'playback']);
+    if (misspelt !== undefined) return refused(misspelt);
     const views = viewsIn(c);
     if ('code' in views) return refused(views);
     const present = onAir.views.present(views);
@@ -101,7 +103,7 @@ export const matchRoutes = ({ hub, bounds, entrance }: MatchRoutesOptions): Hono
 
   const steer = withShowing(async (c, onAir) => {
     if (!mayControl(c, programme.keyTo(onAir.name))) {
-      return refused({ code: 'not-operator', message: 'only an operator, or who asked for it, controls a showing' });
+      return refused(NOT_OPERATOR);
     }
     const wanted = await bodyOf(c, { name: 'control', schema: control, bytesMax });
     if ('code' in wanted) return refused(wanted);

@@ -9,6 +9,7 @@ import {
   type Refused,
   type Wish,
 } from '../wire/message.ts';
+import { NOT_OPERATOR } from './asking.ts';
 import { complain, isObject, quote, unknown } from './complaint.ts';
 import type { Name } from './journal-channel.ts';
 
@@ -60,8 +61,7 @@ export const hear = (session: Session, text: string): Effect => {
       if (!session.follows(name)) return no('not-following', `${quote(match)} wasn't joined, so it can't be left`);
       return { kind: 'leave', name };
     case 'control':
-      if (!session.mayControl(name))
-        return no('not-operator', 'only an operator, or who asked for it, controls a showing');
+      if (!session.mayControl(name)) return no(NOT_OPERATOR.code, NOT_OPERATOR.message);
       return { kind: 'control', name, control: message.control };
   }
 };

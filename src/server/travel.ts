@@ -5,7 +5,7 @@ import type { Role } from '../wire/message.ts';
 import { quote } from './complaint.ts';
 import type { ShowingRecord } from './on-air.ts';
 
-/** A moment as it stands in a URL: times as people write them, a bare number in `asOf` being a `seq`. */
+/** A moment as it stands in a URL: times as people write them, a bare number in `asOf` being a `seq`, `end` the last. */
 export interface Asked {
   readonly at: string | undefined;
   readonly asOf: string | undefined;
@@ -19,7 +19,7 @@ export interface Asked {
 export const travel = ({ at, asOf }: Asked, record: ShowingRecord, head: Head, role: Role): Frame | Refusal => {
   const atTime = at === undefined ? undefined : timeOf(at);
   if (atTime !== undefined && 'code' in atTime) return atTime;
-  const asOfTime = asOf === undefined ? head.cursor : momentOf(asOf);
+  const asOfTime = asOf === undefined ? head.cursor : momentOf(asOf, record);
   if (typeof asOfTime === 'object' && 'code' in asOfTime) return asOfTime;
 
   const known = placeOf(asOfTime, record);
@@ -47,7 +47,10 @@ const offsetOf = ({ at }: Head, { header }: ShowingRecord): Millis => Date.parse
 /** In a URL a blank between two numbers counts as +, which is what it was before it was decoded. */
 export const withPlus = (text: string): string => text.replace(/(^|\s)(\d{1,3}) (\d{1,2})(?=['’′]?$)/, '$1$2+$3');
 
-const momentOf = (text: string): TimeRef | number | Refusal => (/^\d{1,15}$/.test(text) ? Number(text) : timeOf(text));
+const momentOf = (text: string, { entries }: ShowingRecord): TimeRef | number | Refusal => {
+  if (text === 'end') return entries.length;
+  return /^\d{1,15}$/.test(text) ? Number(text) : timeOf(text);
+};
 
 const timeOf = (text: string): TimeRef | Refusal =>
   parseTime(withPlus(text)) ?? {

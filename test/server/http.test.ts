@@ -120,6 +120,9 @@ describe('a match', () => {
   test('is told to no viewer beyond what has been shown', async () => {
     const { ask } = await at(12, { token: TOKEN });
     expect(await ask(`${state}?asOf=13`)).toMatchObject({ status: 404, json: { code: 'not-shown-yet' } });
+    expect((await ask(`${state}?asOf=end`, { headers: bearer })).json).toMatchObject({ head: { cursor: 40 } });
+    expect(await ask(`${state}?asOf=end`)).toMatchObject({ status: 404, json: { code: 'not-shown-yet' } });
+    expect((await ask(`${state}?_=cache`)).status).toBe(200);
     expect(await ask(`${state}?asOf=13`, { headers: bearer })).toMatchObject({
       status: 200,
       json: { head: { cursor: 13 } },
@@ -168,6 +171,7 @@ describe('what cannot be answered is said in a sentence', () => {
     [`${state}?playback=p9`, {}, 404, 'unknown-playback', /there is no showing "p9"/],
     [`${state}?views=clok`, {}, 400, 'unknown-view', /did you mean "clock"\?/],
     [`${state}?at=soon`, {}, 400, 'invalid-time', /"soon" is no time; times look like/],
+    [`${state}?as-of=half-time`, {}, 400, 'malformed', /there is no parameter "as-of"; did you mean "asOf"\?/],
     [`${state}/stream?channel=vews`, {}, 400, 'invalid-message', /did you mean "views"\?/],
     [`${state}/nothing`, {}, 404, 'not-found', /nothing is served at/],
     [state, { method: 'PUT' }, 405, 'unknown-method', /GET is/],

@@ -103,7 +103,7 @@ describe('refused', () => {
       'a speed of nothing',
       { type: 'control', match, control: { type: 'speed', speed: 0 } },
       'invalid-message',
-      /control\.control\.speed: .*>0/,
+      /control\.control\.speed: expected more than 0$/,
     ],
     [
       'a showing that there is not',

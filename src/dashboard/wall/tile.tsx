@@ -16,16 +16,19 @@ type SeenTile = Seen<(typeof VIEWS)[number]>;
 interface Props {
   readonly match: string;
   readonly title: string;
+  /** Another match has the same title, so that only its id tells it apart. */
+  readonly isNamesake: boolean;
   readonly seen: SeenTile | undefined;
   readonly open: (match: string) => void;
 }
 
 /** One match as a small scoreboard; the whole of it opens the match. */
-export const Tile = memo(({ match, title, seen, open }: Props) => {
+export const Tile = memo(({ match, title, isNamesake, seen, open }: Props) => {
   if (seen === undefined) {
     return (
       <button type="button" className="tile" onClick={() => open(match)} aria-label={WORDS.wall.open(title)}>
         <span className="tile-title">{title}</span>
+        {isNamesake && <span className="panel-soft">{match}</span>}
         <span className="panel-soft">{WORDS.wall.waiting}</span>
       </button>
     );
@@ -67,6 +70,7 @@ export const Tile = memo(({ match, title, seen, open }: Props) => {
         );
       })}
       {below !== undefined && <span className="tile-tie">{below}</span>}
+      {isNamesake && <span className="tile-id">{match}</span>}
     </button>
   );
 });

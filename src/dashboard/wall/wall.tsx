@@ -30,7 +30,7 @@ const Wall = ({ glance, matches, open }: WallProps) => {
         <ul className="wall-tiles">
           {matches.map(({ id, title }) => (
             <li key={id}>
-              <Tile title={title} seen={seen[id]} open={open} match={id} />
+              <Tile title={title} isNamesake={isNamesake(title, matches)} seen={seen[id]} open={open} match={id} />
             </li>
           ))}
         </ul>
@@ -38,5 +38,8 @@ const Wall = ({ glance, matches, open }: WallProps) => {
     </main>
   );
 };
+
+const isNamesake = (title: string, matches: WallProps['matches']): boolean =>
+  matches.filter((match) => match.title === title).length > 1;
 
 export default Wall;
