@@ -52,7 +52,7 @@ test('somebody who installs it can import each of its entry points', async () =>
 test('the package holds what it takes to run, and nothing of the workshop', () => {
   const roots = new Set(packed.map((path) => path.split('/')[0]));
   expect([...roots].sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'package.json', 'scenarios'].sort(),
+    ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json', 'scenarios'].sort(),
   );
   expect(packed).toContain('dist/dashboard/index.html');
   expect(packed).toContain('dist/bin/licences.md');

@@ -4,9 +4,9 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Millis } from '../match/time.ts';
 import { CLOSES, type CloseName, PROTOCOL } from '../wire/message.ts';
 import type { Bounds } from './bounds.ts';
-import { socketOver } from './broadcast.ts';
 import type { Line } from './connection.ts';
 import type { Entrance } from './entrance.ts';
+import { socketOver } from './framed-socket.ts';
 import type { TurnedAway, Visitor } from './gate.ts';
 import type { Hub } from './hub.ts';
 

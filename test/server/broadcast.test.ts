@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { broadcast, encode, encodeText, type Socket, socketOver } from '../../src/server/broadcast.ts';
+import { broadcast, encode, encodeText, type Socket } from '../../src/server/broadcast.ts';
+import { socketOver } from '../../src/server/framed-socket.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
