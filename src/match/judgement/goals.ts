@@ -39,9 +39,28 @@ export const judgeGoal = (state: MatchState, event: EventOf<'goal'>, mode: Mode)
   ];
 };
 
-/** Where the log tells of other kick-offs after goals, this one is missing from the match too. */
-const isKickOffMissing = ({ clock }: MatchState, { at }: EventOf<'goal'>): boolean =>
-  clock.kickOffsAfterGoals > 0 && clock.restart?.kind === 'kick-off' && at.period === clock.base;
+/**
+ * Where the log tells of other kick-offs after goals, this one is missing from the match too; and nobody scores twice
+ * within seconds, whatever the log leaves out. One fact that was told by two ids is most often seen so.
+ */
+const isKickOffMissing = (state: MatchState, event: EventOf<'goal'>): boolean => {
+  const { clock } = state;
+  if (clock.restart?.kind !== 'kick-off' || event.at.period !== clock.base) return false;
+  return clock.kickOffsAfterGoals > 0 || isWithinSeconds(state, event);
+};
+
+const isWithinSeconds = ({ goals, superseded, leg }: MatchState, { at, penalty }: EventOf<'goal'>): boolean => {
+  // Of the kick that scores it there is more to say.
+  if (penalty !== undefined) return false;
+  const last = goals.findLast(({ id }) => superseded[id] === undefined);
+  if (last === undefined || last.at.leg !== leg || last.at.period !== at.period) return false;
+  const since = at.elapsed - last.at.elapsed;
+  // At the same instant the source knows no more than the minute.
+  return since > 0 && since <= NEXT_GOAL_AFTER_MS;
+};
+
+/** Back to the middle, and a shot from there. */
+const NEXT_GOAL_AFTER_MS = 10_000;
 
 const codeFor = ({ clock }: MatchState, stop: Stop): Code => {
   switch (stop) {

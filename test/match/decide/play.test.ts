@@ -61,6 +61,10 @@ describe('Law 10.1: goals', () => {
     expect(breaches(...first, kickOff('1H 21:00'), goal('home-9', '1H 22:00'))).toEqual([]);
     expect(breaches(...first, line('shot', '1H 21:30', { by: 'home-9' }), goal('home-9', '1H 22:00'))).toEqual([]);
     expect(breaches(...first, halfTime(), goal('home-9', '2H 46:00'))).toEqual([]);
+    // Whatever it leaves out, one goal was told twice here.
+    const twice = [kickOff(), goal('home-9', '1H 30:00'), goal('home-9', '1H 30:04')];
+    expect(breaches(...twice)).toEqual(['goal-without-kick-off']);
+    expect(breaches(kickOff(), goal('home-9', '1H 30:00'), goal('home-10', '1H 30:00'))).toEqual([]);
     const withoutKickOffs = [kickOff(), goal('home-9', '1H 10:00'), goal('away-9', '1H 20:00')];
     expect(breaches(...withoutKickOffs)).toEqual([]);
   });
