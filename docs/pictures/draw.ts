@@ -20,6 +20,7 @@ const drawPages = async (): Promise<void> => {
       await air.control({ type: 'seek', to: { time } });
       await page.goto(air.page);
       await page.locator('.score').waitFor();
+      await page.waitForLoadState('networkidle');
       await page.evaluate('document.fonts.ready');
       await page.screenshot({ path: at(name), animations: 'disabled' });
       await page.close();

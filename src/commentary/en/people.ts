@@ -21,9 +21,9 @@ export const substitution = (fact: SubstitutionFact, v: Voice): readonly Sentenc
       case 'injury':
         return `${off} can't go on: ${on} comes on for ${club}.`;
       case 'concussion':
-        return `${club} bring on ${on} as a concussion substitute for ${off}.`;
+        return `${off} goes off with concussion: ${on} comes on for ${club}.`;
       case 'goalkeeper':
-        return `${club} change goalkeepers: ${on} for ${off}.`;
+        return `${club} bring on a goalkeeper: ${on} for ${off}.`;
       case 'tactical':
       case 'other':
         return v.vary('substitution', [
