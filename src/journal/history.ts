@@ -15,6 +15,7 @@ import type { Believed, Flags, Recorded, RecordedMove } from './projection.ts';
 import { evolveAll, initAll, type Projections } from './projections.ts';
 import { Reception } from './reception.ts';
 import type { Recording } from './recording.ts';
+import { lastUpTo, Spans } from './spans.ts';
 
 /**
  * What the journal up to a cursor makes one believe, folded. What arrives in order is folded on; anything else is
@@ -34,11 +35,12 @@ export class History<Views> {
   readonly #marks: Mark[];
   /** Where somebody looked last. */
   #latest: Pick<Mark, 'cursor' | 'fold'>;
-  readonly #records: Readonly<Record<string, unknown>>[];
+  readonly #records: Spans<Readonly<Record<string, unknown>>>;
   readonly #moments = new Moments();
-  readonly #effects: Effect[] = [];
-  /** By cursor: what came to be believed in its order with that entry. */
-  readonly #arrivals: (Claim | undefined)[] = [undefined];
+  /** By seq: of the few entries that weren't simply applied. */
+  readonly #effects = new Map<number, Effect>();
+  /** By seq: what came to be believed in its order with an entry, where that isn't the entry itself. */
+  readonly #strays = new Map<number, Claim | undefined>();
 
   constructor(header: { readonly fixture: Fixture; readonly startedAt: string }, projections: Projections) {
     this.#fixture = header.fixture;
@@ -48,7 +50,7 @@ export class History<Views> {
     this.#folds = [this.#tip];
     this.#marks = [{ cursor: 0, fold: this.#tip, since: 0 }];
     this.#latest = { cursor: 0, fold: this.#tip };
-    this.#records = [initAll(projections.record, header.fixture)];
+    this.#records = new Spans(initAll(projections.record, header.fixture));
   }
 
   static of<Views>(recording: Recording, projections: Projections): History<Views> {
@@ -75,7 +77,8 @@ export class History<Views> {
     const before = this.#tip;
     const change = this.#journal.append(entry);
     const { moves, inOrder } = this.#place(change);
-    this.#arrivals.push(inOrder ? moves[0]?.now : undefined);
+    const arrived = inOrder ? moves[0]?.now : undefined;
+    if (arrived !== entry) this.#strays.set(entry.seq, arrived);
     const recorded = new Reception(this.#startedAt, {
       entry,
       effect: change.effect,
@@ -86,9 +89,9 @@ export class History<Views> {
       flags: { before: before.flags, after: this.#tip.flags },
       subject,
     });
-    this.#records.push(evolveAll(this.#projections.record, this.#records[this.length - 1] ?? {}, recorded));
+    this.#records.push(evolveAll(this.#projections.record, this.#records.last, recorded));
     this.#moments.note({ entry, inOrder, match: this.#tip.match, believed: this.#believed });
-    this.#effects.push(change.effect);
+    if (change.effect !== 'applied') this.#effects.set(entry.seq, change.effect);
     if (!inOrder || this.length % markStride(this.length) === 0) {
       const since = inOrder ? (this.#marks.at(-1)?.since ?? 0) : this.length;
       this.#marks.push({ cursor: this.length, fold: this.#tip, since });
@@ -98,7 +101,7 @@ export class History<Views> {
 
   /** The views after `cursor` entries, as then known. Throws a RangeError outside 0 … length. */
   viewsAt(cursor: number): Views {
-    return this.#show(this.#foldAt(cursor).projected, this.#records[cursor] ?? {});
+    return this.#show(this.#foldAt(cursor).projected, this.#records.at(cursor) ?? {});
   }
 
   stateAt(cursor: number): MatchState {
@@ -121,7 +124,7 @@ export class History<Views> {
 
   /** What became of an entry when it arrived. */
   effectAt(seq: number): Effect | undefined {
-    return this.#effects[seq - 1];
+    return this.#effects.get(seq) ?? (seq >= 1 && seq <= this.length ? 'applied' : undefined);
   }
 
   /** The cursor and the feed time at which the watch showed that time; a sentence where the recording has no such time. */
@@ -167,7 +170,7 @@ export class History<Views> {
   folded(believed: readonly Claim[], cursor: number): { readonly views: Views; readonly state: MatchState } {
     let fold = this.#blank();
     for (const claim of believed) fold = this.#pass(fold, claim);
-    return { views: this.#show(fold.projected, this.#records[cursor] ?? {}), state: fold.match };
+    return { views: this.#show(fold.projected, this.#records.at(cursor) ?? {}), state: fold.match };
   }
 
   #blank(): Fold {
@@ -178,7 +181,7 @@ export class History<Views> {
   #foldAt(cursor: number): Fold {
     if (cursor < 0 || cursor > this.length) throw new RangeError(`cursor ${cursor} is outside 0 … ${this.length}`);
     if (cursor === this.length) return this.#tip;
-    const mark = this.#marks[lastIndexUpTo(this.#marks, cursor)] as Mark;
+    const mark = lastUpTo(this.#marks, cursor) as Mark;
     // Whoever plays on goes on from where he was, so that a view that didn't change keeps its reference.
     const near =
       this.#latest.cursor >= mark.since && this.#latest.cursor <= cursor && cursor - this.#latest.cursor <= STRIDE;
@@ -186,7 +189,8 @@ export class History<Views> {
     let { fold } = start;
     // Since the last correction every entry came in order, so folding them on is all there is to do.
     for (let seq = start.cursor + 1; seq <= cursor; seq += 1) {
-      const claim = this.#arrivals[seq];
+      const entry = this.entries[seq - 1];
+      const claim = entry?.kind === 'event' && !this.#strays.has(seq) ? entry : this.#strays.get(seq);
       if (claim !== undefined) fold = this.#pass(fold, claim);
     }
     this.#latest = { cursor, fold };
@@ -324,14 +328,3 @@ const withFlag = (flags: Flags, before: MatchState, { id, event }: Claim): Flags
 
 /** They are most of a provider's entries, and no item of the timeline. */
 const UNFLAGGED: ReadonlySet<EventType> = new Set<EventType>(['touch', 'throw-in', 'goal-kick', 'free-kick']);
-
-const lastIndexUpTo = (marks: readonly Mark[], cursor: number): number => {
-  let low = 0;
-  let high = marks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((marks[middle] as Mark).cursor <= cursor) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};

@@ -2,6 +2,7 @@ import type { MatchState } from '../match/state.ts';
 import type { Millis, Period } from '../match/time.ts';
 import type { Entry } from './entry.ts';
 import type { Claim } from './journal.ts';
+import { Spans } from './spans.ts';
 
 /** Where the watch stood just after an entry, as then known. */
 export interface Moment {
@@ -31,7 +32,7 @@ interface News {
 /** The moment after each entry, by cursor; in lists of their own, so that those of a long feed take little. */
 export class Moments {
   /** How the watch stood; most often as it did before. */
-  readonly #phases: Phase[] = [AT_FIRST];
+  readonly #phases = new Spans(AT_FIRST);
   /** What to add to feed time for the watch while it runs. */
   readonly #anchors: Millis[] = [0];
   /** What it showed. */
@@ -39,14 +40,14 @@ export class Moments {
 
   /** Outside of what is known the moment before the first entry. */
   at(cursor: number): Moment {
-    const { leg, period, running, live } = this.#phases[cursor] ?? AT_FIRST;
+    const { leg, period, running, live } = this.#phases.at(cursor) ?? AT_FIRST;
     return { leg, period, running, live, anchor: this.#anchors[cursor] ?? 0, elapsed: this.#elapsed[cursor] ?? 0 };
   }
 
   note(news: News): void {
     const { clock, leg } = news.match;
     const { period, running } = clock;
-    const last = this.#phases[this.#phases.length - 1] as Phase;
+    const { last } = this.#phases;
     const same = last.period === period && last.leg === leg && last.running === running;
     this.#anchors.push(this.#anchorAfter(news, same));
     this.#phases.push(same ? last : { leg, period, running, live: running || period === 'PEN' });
