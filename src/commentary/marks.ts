@@ -5,8 +5,8 @@ import type { CommentaryItem } from '../projections/views.ts';
 import type { CommentaryState } from './state.ts';
 
 /** Marks the lines that a correction, or the fall of what they lean on, makes untrue; and frees those that are true again. */
-export const withCorrections = (state: CommentaryState, { entry, moves }: Recorded): CommentaryState => {
-  if (moves.length === 0) return state;
+export const withCorrections = (state: CommentaryState, { entry, moves, isNew }: Recorded): CommentaryState => {
+  if (moves.length === 0 || isNew) return state;
   let { lines } = state;
   const name = nameOf(entry);
   for (const { id, was, now } of moves) {

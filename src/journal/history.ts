@@ -83,6 +83,7 @@ export class History<Views> {
       entry,
       effect: change.effect,
       late: !inOrder,
+      isNew: change.isNew === true,
       moves,
       before: before.match,
       after: this.#tip.match,

@@ -38,6 +38,8 @@ export interface Move {
 export interface Change {
   readonly effect: Effect;
   readonly moves: readonly Move[];
+  /** Nobody has said anything of this id before. Absent where it would take looking up. */
+  readonly isNew?: true;
 }
 
 /**
@@ -98,7 +100,7 @@ export class Journal {
     const { id, event } = entry;
     if (this.#standsForItself(entry)) {
       this.#files.set(id, entry);
-      return { effect: 'applied', moves: [{ id, now: entry }] };
+      return { effect: 'applied', moves: [{ id, now: entry }], isNew: true };
     }
     const file = this.#fileOf(id) ?? this.#open(id);
     if (file.claim !== undefined && !file.retracted) {

@@ -29,6 +29,8 @@ export interface Recorded {
   readonly received: string;
   /** Whether it came out of order, so that what it tells of isn't the newest thing. */
   readonly late: boolean;
+  /** Nothing can have been shown of its id before. */
+  readonly isNew: boolean;
   /** What came to be believed, ceased to be or changed, each with the match before and after it at its own place. */
   readonly moves: readonly RecordedMove[];
   /** The whole match as known before and after this entry. */

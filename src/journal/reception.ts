@@ -9,6 +9,7 @@ export class Reception implements Recorded {
   readonly entry: Entry;
   readonly effect: Effect;
   readonly late: boolean;
+  readonly isNew: boolean;
   readonly moves: readonly RecordedMove[];
   readonly before: MatchState;
   readonly after: MatchState;
@@ -21,6 +22,7 @@ export class Reception implements Recorded {
     this.entry = told.entry;
     this.effect = told.effect;
     this.late = told.late;
+    this.isNew = told.isNew;
     this.moves = told.moves;
     this.before = told.before;
     this.after = told.after;

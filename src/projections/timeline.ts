@@ -30,7 +30,7 @@ const withMove = (
   { id, was, now, after, suspected }: RecordedMove,
   recorded: Recorded,
 ): ChangeLog<TimelineItem> => {
-  const shown = log.get(id);
+  const shown = recorded.isNew ? undefined : log.get(id);
   if (now === undefined) {
     const isSubject = recorded.entry.kind === 'retraction' && recorded.entry.of === id;
     if (shown === undefined) return log;
