@@ -1,7 +1,7 @@
 import type { Regulations } from './regulations.ts';
 import { UEFA_2015_16, UEFA_2018_19, UEFA_2025_26 } from './uefa.ts';
 
-/** A World Cup's knock-out match: since 2022 with one more change for a concussion (regulations 2026, Article 31). */
+/** A World Cup's knock-out match: since 2022 with one more change for a concussion. */
 export const WORLD_CUP: Regulations = {
   ...UEFA_2025_26,
   name: 'FIFA World Cup',
