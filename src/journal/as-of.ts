@@ -1,5 +1,5 @@
-import type { EventType } from '../match/event.ts';
 import type { Fixture } from '../match/fixture.ts';
+import { WHISTLES } from '../match/laws/periods.ts';
 import { compareTime, isHalf, type MatchTime, type Millis, type TimeRef } from '../match/time.ts';
 import type { Entry } from './entry.ts';
 import type { Claim } from './journal.ts';
@@ -68,8 +68,6 @@ const whistle = (told: Told, time: Extract<TimeRef, { kind: 'name' }>): number |
 
 const isWhistleUpTo = (entry: Entry | undefined, target: MatchTime): boolean =>
   entry?.kind === 'event' && WHISTLES.has(entry.event.type) && compareTime(entry.event.at, target) <= 0;
-
-const WHISTLES: ReadonlySet<EventType> = new Set<EventType>(['half-time', 'full-time', 'period-end']);
 
 const watchTime = (told: Told, cursor: number): MatchTime => {
   const moment = told.momentAt(cursor);

@@ -1,5 +1,7 @@
-import type { EventType, MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/event.ts';
 import type { Entry, EntryId, Reported } from './entry.ts';
+import { contentKey } from './likeness.ts';
+import { referencesOf } from './references.ts';
 import { isSame } from './same.ts';
 
 /** What the journal holds of one event: its latest content. An entry that was told once is its own claim. */
@@ -353,18 +355,6 @@ const versionsOf = ({ earlier, claim }: File): readonly MatchEvent[] =>
 
 const hasTold = (file: File, event: MatchEvent): boolean => versionsOf(file).some((version) => isSame(version, event));
 
-/** The fields of an event that name other entries. */
-export const referencesOf = (event: MatchEvent): EntryId[] => {
-  const named: EntryId[] = [];
-  for (const field of REFERENCES) {
-    const value = (event as unknown as Record<string, unknown>)[field];
-    if (typeof value === 'string') named.push(value);
-  }
-  return named;
-};
-
-export const REFERENCES = ['of', 'review', 'offence', 'penalty', 'award'] as const;
-
 /** What each of the events that are looked at anew was believed to be. */
 type Before = Map<File, Claim | undefined>;
 
@@ -385,43 +375,6 @@ const moves = (before: Before): Move[] => {
 
 const sourceOf = (entry: Entry): Pick<Claim, 'reported'> =>
   entry.reported === undefined ? {} : { reported: entry.reported };
-
-/** Two reports with the same key are most likely one fact told twice. */
-const contentKey = ({ event, reported }: Pick<Claim, 'event' | 'reported'>): string | undefined => {
-  const exact = reported?.time === undefined || reported.time === 'exact';
-  if (!TOLD_ONCE.has(event.type) && !(exact && ONCE_AN_INSTANT.has(event.type))) return undefined;
-  const { leg, period, elapsed } = event.at;
-  const fields = event as unknown as Record<string, unknown>;
-  const distinct = ['by', 'person', 'on', 'off', 'club', 'reason', 'offence', 'own', 'outcome', 'minutes'];
-  const running = fields.running;
-  return JSON.stringify([event.type, leg, period, elapsed, running, ...distinct.map((field) => fields[field] ?? null)]);
-};
-
-const TOLD_ONCE: ReadonlySet<EventType> = new Set<EventType>([
-  'goal',
-  'caution',
-  'second-yellow',
-  'red',
-  'substitution',
-  'penalty-awarded',
-  'penalty',
-  'kick',
-]);
-
-/** A side may have two corners in a minute, though not at one instant; so these need a time that is sure. */
-const ONCE_AN_INSTANT: ReadonlySet<EventType> = new Set<EventType>([
-  'kick-off',
-  'half-time',
-  'full-time',
-  'period-end',
-  'added-time',
-  'shot',
-  'corner',
-  'offside',
-  'foul',
-  'handball',
-  'injury',
-]);
 
 const setOf = <K, V>(map: Map<K, Set<V>>, key: K): Set<V> => {
   const known = map.get(key);

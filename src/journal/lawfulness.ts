@@ -4,9 +4,10 @@ import { breach } from '../match/judgement/breach.ts';
 import { type Remark, remarksOn } from '../match/judgement/remarks.ts';
 import { evolve, initialState } from '../match/state.ts';
 import type { EntryId } from './entry.ts';
-import { type Claim, type Journal, referencesOf } from './journal.ts';
+import type { Claim, Journal } from './journal.ts';
 import { subjectOf } from './naming.ts';
 import { comparePlaces } from './place.ts';
+import { referencesOf } from './references.ts';
 
 /** What the Laws have against one event of a journal. */
 export interface Irregularity {

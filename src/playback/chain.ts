@@ -1,6 +1,7 @@
 import { type Entry, type EntryId, nameOf, subjectOf } from '../journal/entry.ts';
-import { type Claim, type Effect, referencesOf } from '../journal/journal.ts';
+import type { Claim, Effect } from '../journal/journal.ts';
 import type { Flags, Recorded } from '../journal/projection.ts';
+import { referencesOf } from '../journal/references.ts';
 import type { EventType } from '../match/event.ts';
 import { ChangeLog } from '../match/ledger.ts';
 import { itemOf } from '../projections/timeline-item.ts';

@@ -1,5 +1,6 @@
 import type { Entry } from '../journal/entry.ts';
-import { type Effect, REFERENCES } from '../journal/journal.ts';
+import type { Effect } from '../journal/journal.ts';
+import { REFERENCES } from '../journal/references.ts';
 import type { MatchEvent } from '../match/event.ts';
 import type { Fixture } from '../match/fixture.ts';
 import { labelOf } from '../match/time.ts';

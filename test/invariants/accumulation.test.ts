@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { referencesOf } from '../../src/journal/journal.ts';
 import type { Recording } from '../../src/journal/recording.ts';
+import { referencesOf } from '../../src/journal/references.ts';
 import type { PersonId } from '../../src/match/fixture.ts';
 import type { Views } from '../../src/projections/views.ts';
 import { amendment, retraction } from './support/feeds.ts';

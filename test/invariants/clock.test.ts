@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/journal/entry.ts';
-import { referencesOf } from '../../src/journal/journal.ts';
+import { referencesOf } from '../../src/journal/references.ts';
 import { decide } from '../../src/match/decide.ts';
 import { evolve, initialState } from '../../src/match/state.ts';
 import {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/journal/entry.ts';
-import { referencesOf } from '../../src/journal/journal.ts';
 import type { Recording } from '../../src/journal/recording.ts';
+import { referencesOf } from '../../src/journal/references.ts';
 import type { EventOf, MatchEvent } from '../../src/match/event.ts';
 import { isHalf } from '../../src/match/time.ts';
 import { history } from '../../src/playback/views.ts';

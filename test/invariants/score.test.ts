@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { referencesOf } from '../../src/journal/journal.ts';
 import type { Recording } from '../../src/journal/recording.ts';
+import { referencesOf } from '../../src/journal/references.ts';
 import { breachesOf } from '../../src/match/decide.ts';
 import { isOnPitch } from '../../src/match/laws/numbers.ts';
 import { evolve, initialState } from '../../src/match/state.ts';

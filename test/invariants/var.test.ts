@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { referencesOf } from '../../src/journal/journal.ts';
 import type { Recording } from '../../src/journal/recording.ts';
+import { referencesOf } from '../../src/journal/references.ts';
 import { decide } from '../../src/match/decide.ts';
 import type { EventType, MatchEvent } from '../../src/match/event.ts';
 import { hasRestartedSince } from '../../src/match/judgement/restarted.ts';

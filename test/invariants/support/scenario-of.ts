@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { Entry } from '../../../src/journal/entry.ts';
 import { feedTime } from '../../../src/journal/feed-time.ts';
-import { referencesOf } from '../../../src/journal/journal.ts';
 import type { Recording } from '../../../src/journal/recording.ts';
+import { referencesOf } from '../../../src/journal/references.ts';
 import { isSame } from '../../../src/journal/same.ts';
 import type { Fixture } from '../../../src/match/fixture.ts';
 import { formatClock, type MatchTime } from '../../../src/match/time.ts';
