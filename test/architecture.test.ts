@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   english: { types: ['match'] },
   commentary: { rooms: ['match', 'journal', 'projections', 'english'] },
   playback: { rooms: ['match', 'journal', 'projections', 'commentary'], packages: ['rxjs'] },
-  simulator: { rooms: ['match', 'journal'], packages: ['pure-rand'] },
+  simulator: { rooms: ['match', 'journal', 'english'], packages: ['pure-rand'] },
   feeds: { rooms: ['match', 'journal', 'projections'], packages: ['fast-xml-parser'] },
   exports: {
     rooms: ['match', 'journal', 'projections', 'commentary', 'playback', 'english'],

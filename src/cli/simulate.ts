@@ -1,34 +1,15 @@
 import type { Command } from 'commander';
 import type { Until } from '../simulator/skeleton.ts';
-import type { WishedEvent } from '../simulator/wish.ts';
+import { WISHED_EVENTS } from '../simulator/wished-events.ts';
 import { WrongUse } from './complaint.ts';
 import { each, oneOf, wholeNumber } from './options.ts';
 
 const LEGS = ['1', '2'] as const;
 const STAGES = ['full-time', 'extra-time', 'shoot-out'] as const satisfies readonly Until[];
 
-const EVENTS = [
-  'goal',
-  'own-goal',
-  'penalty',
-  'penalty scored',
-  'penalty missed',
-  'retake',
-  'yellow',
-  'second-yellow',
-  'red',
-  'goalkeeper red',
-  'var overturned',
-  'var upheld',
-  'substitution',
-  'concussion substitution',
-  'injury',
-  'temporarily off',
-] as const satisfies readonly WishedEvent[];
-
 /** A shell completes what a wish begins with, as one word. */
 const WISH = Object.assign((text: string, before?: readonly string[]) => each(text, before), {
-  names: EVENTS.map((event) => event.replaceAll(' ', '-')),
+  names: WISHED_EVENTS.map((event) => event.replaceAll(' ', '-')),
 });
 
 export interface SimulateFlags {

@@ -86,6 +86,9 @@ const NUMBERS = [
   'twelve',
 ];
 
+/** 23,219, without the tables of every language: they would take as long to load as all else that is told. */
+export const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** `Anton`, `Anton and Can`, `Anton, Can and Kobel`. */
 export const listOf = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

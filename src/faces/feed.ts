@@ -1,4 +1,4 @@
-import { inWords } from '../english/words.ts';
+import { hourOf, inWords } from '../english/words.ts';
 import type { ClubCode, Fixture, PersonId } from '../match/fixture.ts';
 import type { Score } from '../match/laws/tie.ts';
 import type { CommentaryItem, Importance, TimelineItem, Views } from '../projections/views.ts';
@@ -186,7 +186,7 @@ const notesOf = (
 
 /** With the day, where it isn't that of the match. */
 const lateIn = (received: string, leg: number, { legs }: Fixture): string => {
-  const [day, time] = [received.slice(0, 10), received.slice(11, 16)];
+  const [day, time] = [received.slice(0, 10), hourOf(received)];
   const kickOff = legs[leg - 1]?.kickOff;
   return words.marks.late(time, kickOff === undefined || kickOff.startsWith(day) ? undefined : day);
 };

@@ -1,3 +1,4 @@
+import { WHISTLES } from '../match/laws/periods.ts';
 import { type Half, isHalf, MINUTE, type Millis } from '../match/time.ts';
 import { atWatch, HALF_NAMES, lengthOf } from './clock.ts';
 import type { Told } from './telling.ts';
@@ -42,8 +43,6 @@ interface Played {
 }
 
 const UNTOLD: Played = { until: 0, begun: false, ended: false };
-
-const WHISTLES: ReadonlySet<string> = new Set(['half-time', 'full-time', 'period-end']);
 
 const kickOff = (half: Half): Told => ({
   id: `kick-off-${half}`,

@@ -1,5 +1,6 @@
 import { feedTime } from '../journal/feed-time.ts';
 import type { EventType } from '../match/event.ts';
+import { WHISTLES } from '../match/laws/periods.ts';
 import { isHalf, type MatchTime, MINUTE, type Millis, PERIODS, type Period } from '../match/time.ts';
 import { msOf } from './instant.ts';
 
@@ -52,8 +53,6 @@ export const survey = (steps: readonly Told[], leg: number, kickOff: string | un
     last: last ?? '2H',
   };
 };
-
-const WHISTLES: ReadonlySet<EventType> = new Set<EventType>(['half-time', 'full-time', 'period-end']);
 
 /** Each leg's kick-off in milliseconds since 1970. Undated legs lie seven days from the one beside them. */
 export const kickOffsOf = (legs: readonly Survey[], first: number, startedAt: string | undefined): Millis[] => {

@@ -28,12 +28,6 @@ export const misspeltIn = (c: Asking, names: readonly string[]): Refusal | undef
   return undefined;
 };
 
-/** Said over the socket and over HTTP. */
-export const NOT_OPERATOR: Refusal = {
-  code: 'not-operator',
-  message: "only an operator, or who asked for it, controls a showing; the operator's token says that you are one",
-};
-
 /** Operators, and whoever has the key that came with a showing of one's own. */
 export const mayControl = (c: Asking, key: string | undefined): boolean => {
   if (c.env.visitor.role === 'operator') return true;

@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import type { Refusal } from '../playback/replay.ts';
 import type { clientMessage } from '../wire/message.ts';
 
 type Issue = NonNullable<ReturnType<typeof clientMessage.safeParse>['error']>['issues'][number];
@@ -42,6 +43,12 @@ export const complain = (
     default:
       return invalid(issue.message);
   }
+};
+
+/** Said over the socket and over HTTP. */
+export const NOT_OPERATOR: Refusal = {
+  code: 'not-operator',
+  message: "only an operator, or who asked for it, controls a showing; the operator's token says that you are one",
 };
 
 /** `no such view "clok"; did you mean "clock"? views: clock, scoreboard …` */

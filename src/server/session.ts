@@ -9,8 +9,7 @@ import {
   type Refused,
   type Wish,
 } from '../wire/message.ts';
-import { NOT_OPERATOR } from './asking.ts';
-import { complain, isObject, quote, unknown } from './complaint.ts';
+import { complain, isObject, NOT_OPERATOR, quote, unknown } from './complaint.ts';
 import type { Name } from './journal-channel.ts';
 
 /** What one connection finds, and what it may do. */

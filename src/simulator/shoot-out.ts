@@ -1,6 +1,6 @@
 import type { ClubCode, PersonId } from '../match/fixture.ts';
 import { RATES } from './rates.ts';
-import { type Offence, offenceAtKick, tellOff } from './scenes/retakes.ts';
+import { type Offence, offenceAtKick, offenderAt, tellOff } from './scenes/retakes.ts';
 import { SECOND, Spoilt, type Stage } from './stage.ts';
 
 /** Kicks from the penalty mark (Law 10.3). Whose turn it is, and when it's over, the decider says. */
@@ -55,7 +55,7 @@ const kicked = (
   const offence = offenceAtKick(stage, keeper, outcome);
   if (offence === undefined) return true;
   stage.count(number, stage.random.int(8, 30) * SECOND);
-  const offender = offence.for === 'double-touch' ? by : keeper;
+  const offender = offenderAt(stage, club, { by, keeper, offence });
   stage.must({
     type: 'retake',
     of,

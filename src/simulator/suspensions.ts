@@ -1,3 +1,4 @@
+import { listOf, shortNameOf } from '../english/words.ts';
 import type { EntryId } from '../journal/entry.ts';
 import type { Fixture, PersonId, RegulationsChoice } from '../match/fixture.ts';
 import { DEFAULT_REGULATIONS } from '../match/regulations/regulations.ts';
@@ -37,24 +38,21 @@ const SQUAD_LEAST = 18;
 /** Before the first leg: who has to take care, of those on the team sheets. */
 export const tellOnTheBrink = (stage: Stage, brink: ReadonlySet<PersonId>): void => {
   const { fixture, people } = stage.state;
-  const { clubs } = fixture;
   const ordinal = ORDINALS[cautionLimit(fixture.regulations)];
   for (const side of ['home', 'away'] as const) {
     const club = stage.club(side);
     const named = Object.keys(people).filter((id) => brink.has(id) && people[id]?.club === club);
     if (named.length === 0) continue;
-    const names = LIST.format(named.map((id) => nameOf(stage, id)));
+    const names = listOf(named.map((id) => nameOf(stage, id)));
     stage.wait(20 * SECOND, 50 * SECOND);
     stage.must({
       type: 'note',
-      text: `A ${ordinal} caution in the competition would keep ${names} of ${clubs[club]?.short ?? clubs[club]?.name ?? club} out of the second leg.`,
+      text: `A ${ordinal} caution in the competition would keep ${names} of ${shortNameOf(fixture, club)} out of the second leg.`,
       about: 'context',
       club,
     });
   }
 };
-
-const LIST = new Intl.ListFormat('en-GB');
 
 const nameOf = ({ state }: Stage, id: PersonId): string => {
   const person = state.roster.get(id)?.person;

@@ -1,3 +1,4 @@
+import { inWords } from '../english/words.ts';
 import type { Side } from '../match/fixture.ts';
 import {
   comparePeriod,
@@ -10,6 +11,7 @@ import {
   type TimeRef,
 } from '../match/time.ts';
 import { CannotSimulate } from './cannot-simulate.ts';
+import { WISHED_EVENTS, type WishedEvent } from './wished-events.ts';
 
 /** What a match is to have, and when. */
 export interface Wish {
@@ -33,27 +35,6 @@ export interface Window {
   readonly from: Millis;
   readonly to: Millis;
 }
-
-/** What can be wished for; `penalty` is one that is taken, whatever comes of it. */
-export const WISHED_EVENTS = [
-  'goal',
-  'own-goal',
-  'penalty',
-  'penalty scored',
-  'penalty missed',
-  'retake',
-  'yellow',
-  'second-yellow',
-  'red',
-  'goalkeeper red',
-  'var overturned',
-  'var upheld',
-  'substitution',
-  'concussion substitution',
-  'injury',
-  'temporarily off',
-] as const;
-export type WishedEvent = (typeof WISHED_EVENTS)[number];
 
 export const WISH_GRAMMAR = '<event> [by home|away] [before|after|in <time>]';
 
@@ -102,8 +83,6 @@ const eventIn = (word: string, text: string): WishedEvent => {
     names: WISHED_EVENTS,
   });
 };
-
-const inWords = (name: string): string => name.replaceAll('-', ' ');
 
 const ALIASES: Readonly<Record<string, WishedEvent>> = {
   'yellow card': 'yellow',

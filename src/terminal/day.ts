@@ -1,3 +1,4 @@
+import { hourOf } from '../english/words.ts';
 import type { Change } from '../faces/changes.ts';
 import { runningClock } from '../faces/running-clock.ts';
 import { words } from '../faces/words.ts';
@@ -27,7 +28,7 @@ export const stateOf = ({ fixture, head, views: { clock }, heardAt }: OnTheDay, 
   if (clock.status !== undefined) return words.statuses[clock.status];
   if (isHalf(clock.period)) return runningClock(head, clock, heardAt, now).minute;
   const kickOff = clock.period === 'pre' ? fixture.legs[clock.leg - 1]?.kickOff : undefined;
-  return kickOff?.slice(11, 16) ?? words.periodsShort[clock.period];
+  return kickOff === undefined ? words.periodsShort[clock.period] : hourOf(kickOff);
 };
 
 /** ` GOAL ` for as long as it's news. */

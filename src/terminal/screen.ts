@@ -1,3 +1,4 @@
+import { hourOf } from '../english/words.ts';
 import { type FeedLine, feedOf } from '../faces/feed.ts';
 import { type Headline, headlineOf } from '../faces/headline.ts';
 import { keyMomentsOf } from '../faces/key-moments.ts';
@@ -94,7 +95,7 @@ export const feedFor = ({ views, fixture, ui }: Pick<Picture, 'views' | 'fixture
 const feedTime = ({ head, views, fixture }: Picture): string => {
   const day = head.at.slice(0, 10);
   const kickOff = fixture.legs[views.clock.leg - 1]?.kickOff?.slice(0, 10);
-  return kickOff === undefined || kickOff === day ? head.at.slice(11, 19) : `${day} ${head.at.slice(11, 16)}`;
+  return kickOff === undefined || kickOff === day ? head.at.slice(11, 19) : `${day} ${hourOf(head.at)}`;
 };
 
 const rule = (columns: number): Line => [span('─'.repeat(columns), DIM)];

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRecording } from '../../src/journal/recording.ts';
 import { met } from '../../src/simulator/met.ts';
-import { parseWish, WISHED_EVENTS } from '../../src/simulator/wish.ts';
+import { parseWish } from '../../src/simulator/wish.ts';
+import { WISHED_EVENTS } from '../../src/simulator/wished-events.ts';
 import { folderWith, remove, touchline } from './command.ts';
 
 let cwd: string;

@@ -4,7 +4,8 @@ import { history } from '../../src/playback/views.ts';
 import { CannotSimulate } from '../../src/simulator/cannot-simulate.ts';
 import { met } from '../../src/simulator/met.ts';
 import { type SimulateOptions, simulate } from '../../src/simulator/simulate.ts';
-import { parseWish, WISHED_EVENTS } from '../../src/simulator/wish.ts';
+import { parseWish } from '../../src/simulator/wish.ts';
+import { WISHED_EVENTS } from '../../src/simulator/wished-events.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 

@@ -1,4 +1,4 @@
-import { formatScore, shortNameOf, upperFirst } from '../../english/words.ts';
+import { formatScore, hourOf, shortNameOf, upperFirst } from '../../english/words.ts';
 import type { Reported } from '../../journal/entry.ts';
 import { citation } from '../../match/decide.ts';
 import type { Fixture } from '../../match/fixture.ts';
@@ -114,7 +114,7 @@ const notes = (step: Step): string[] => {
   const { seq, id, kind, item, reported, fate, names, received } = step;
   const flag = item?.irregular;
   const entry = `entry ${seq}${kind === 'event' && id !== `e${seq}` ? ` (${id})` : kind === 'event' ? '' : ` on ${id}`}`;
-  const came = kind === 'event' ? '' : `, received ${received.slice(0, 10)} ${received.slice(11, 16)}`;
+  const came = kind === 'event' ? '' : `, received ${received.slice(0, 10)} ${hourOf(received)}`;
   const follows = names.filter((its) => its.id !== id);
   return [
     `${entry}${came}${sourceOf(reported)}`,

@@ -1,4 +1,4 @@
-import { dayOf } from '../../english/words.ts';
+import { dayOf, hourOf } from '../../english/words.ts';
 import type { Frame } from '../../playback/frame.ts';
 import type { ViewName } from '../../projections/views.ts';
 import { diff } from '../../wire/patch.ts';
@@ -50,7 +50,7 @@ const momentOf = ({ frame: { head }, at }: Side): string => {
   const { cursor, entries } = head;
   const what = at === undefined ? 'what was known' : `what was known of the match up to ${at}`;
   const when = cursor === entries ? 'at the end' : `after entry ${cursor} of ${entries}`;
-  return `${what} ${when} (${dayOf(head.at)}, ${head.at.slice(11, 16)})`;
+  return `${what} ${when} (${dayOf(head.at)}, ${hourOf(head.at)})`;
 };
 
 const sections = (differences: readonly Difference[], manner: Manner): string[] =>

@@ -1,4 +1,4 @@
-import { dayOf, upperFirst } from '../../english/words.ts';
+import { dayOf, hourOf, upperFirst } from '../../english/words.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import { formatClock, labelOf } from '../../match/time.ts';
 import type { Frame, Head } from '../../playback/frame.ts';
@@ -72,7 +72,7 @@ const top = (
     '',
     ...wrap(titleOf(fixture, clock.leg), columns).map(ink.bold),
     ...[occasionOf(fixture, clock.leg)].filter((line) => line !== '').flatMap((line) => wrap(line, columns)),
-    ...wrap(`${upTo}${known}, ${dayOf(head.at)}, ${head.at.slice(11, 16)}.`, columns).map(ink.dim),
+    ...wrap(`${upTo}${known}, ${dayOf(head.at)}, ${hourOf(head.at)}.`, columns).map(ink.dim),
     '',
   ];
 };

@@ -1,4 +1,4 @@
-import { dayOf, formatScore, inWords } from '../../english/words.ts';
+import { dayOf, formatScore, hourOf, inWords } from '../../english/words.ts';
 import { personName } from '../../faces/names.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import type { Correction, TimelineItem, Views } from '../../projections/views.ts';
@@ -44,7 +44,7 @@ export const notesOn = (item: TimelineItem, fixture: Fixture): string[] => {
     ...(item.supersededBy === undefined ? [] : ['superseded']),
     ...(item.retractedBy === undefined ? [] : ['taken back']),
     ...(corrected === undefined ? [] : [wasOf(corrected.was, item, fixture)]),
-    ...(received === undefined ? [] : [`received ${dayOf(received)}, ${received.slice(11, 16)}`]),
+    ...(received === undefined ? [] : [`received ${dayOf(received)}, ${hourOf(received)}`]),
   ];
 };
 

@@ -1,4 +1,5 @@
 import { personName } from '../../faces/names.ts';
+import { stands } from '../../faces/tone.ts';
 import type { Fixture } from '../../match/fixture.ts';
 import { compareTime } from '../../match/time.ts';
 import type { TimelineItem, Views } from '../../projections/views.ts';
@@ -6,7 +7,7 @@ import type { TimelineItem, Views } from '../../projections/views.ts';
 /** `Scamacca 5', Zappacosta 45' (ATA); Adeyemi 75' (BVB)`: the goals that stand in the leg being played. */
 export const goalsOf = (fixture: Fixture, { clock, scoreboard, timeline }: Views): string => {
   const goals = Object.values(timeline)
-    .filter((item) => item.kind === 'goal' && item.at.leg === clock.leg && stands(item))
+    .filter((item) => item.kind === 'goal' && item.at.leg === clock.leg && item.score !== undefined && stands(item))
     .sort((a, b) => compareTime(a.at, b.at) || a.order - b.order);
   return [scoreboard.home.club, scoreboard.away.club]
     .map((club) => ({ club, scored: goals.filter((goal) => goal.club === club) }))
@@ -31,14 +32,5 @@ export const sentOffOf = (fixture: Fixture, { cards }: Views): string =>
 
 const CAPACITIES = { substitute: 'on the bench', substituted: 'already replaced', staff: 'staff' } as const;
 
-const scorerOf = ({ person, label, own, of }: TimelineItem, fixture: Fixture): string =>
-  [
-    person === undefined ? 'somebody' : personName(fixture, person),
-    label,
-    ...(own === true ? ['o.g.'] : []),
-    ...(of === undefined ? [] : ['pen.']),
-  ].join(' ');
-
-// A tentative goal, one that is parked or one that was sent twice, has no score.
-const stands = ({ supersededBy, retractedBy, status, score }: TimelineItem): boolean =>
-  supersededBy === undefined && retractedBy === undefined && status === undefined && score !== undefined;
+const scorerOf = ({ person, label, own }: TimelineItem, fixture: Fixture): string =>
+  `${person === undefined ? 'somebody' : personName(fixture, person)} ${label}${own === true ? ' o.g.' : ''}`;

@@ -1,4 +1,4 @@
-import { listOf, upperFirst } from '../../english/words.ts';
+import { inThousands, listOf, upperFirst } from '../../english/words.ts';
 import type { EventOf, MatchEvent } from '../../match/event.ts';
 import type { Voice } from '../language.ts';
 import { isSaid, short } from './words.ts';
@@ -64,9 +64,6 @@ const conditions = (event: EventOf<'conditions'>): string | undefined => {
   ].filter(isSaid);
   return parts.length === 0 ? undefined : `${upperFirst(parts.join('; '))}.`;
 };
-
-/** 23,219, without the tables of every language: they would take as long to load as all else that is told. */
-const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** A source that goes by a name is worth naming; "feed 2" tells a reader nothing. */
 const note = (text: string, sources: readonly string[]): string => {

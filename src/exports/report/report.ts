@@ -1,4 +1,4 @@
-import { byMeans, dayOf, formatScore, hourOf, shortNameOf, upperFirst } from '../../english/words.ts';
+import { byMeans, dayOf, formatScore, hourOf, inThousands, shortNameOf, upperFirst } from '../../english/words.ts';
 import { labelOf } from '../../match/time.ts';
 import type { Views } from '../../projections/views.ts';
 import { legOf } from '../leg.ts';
@@ -134,7 +134,7 @@ const occasionOf = ({ fixture: { competition, season, round, legs }, leg }: Subj
 const circumstancesOf = ({ fixture, leg, attendance }: Subject): string[] => {
   const { venue, kickOff, officials = {} } = fixture.legs[leg - 1] ?? {};
   const when = kickOff === undefined ? [] : [`${dayOf(kickOff)}, ${hourOf(kickOff)}`];
-  const crowd = attendance === undefined ? [] : [`Attendance ${attendance.toLocaleString('en')}`];
+  const crowd = attendance === undefined ? [] : [`Attendance ${inThousands(attendance)}`];
   const charge = [
     ...(officials.referee === undefined ? [] : [`referee ${officials.referee}`]),
     ...(officials.var === undefined ? [] : [`video assistant ${officials.var}`]),

@@ -85,7 +85,8 @@ const takenUp = (clock: Clock, event: MatchEvent): Clock => {
   }
 };
 
-const WHISTLES: ReadonlySet<EventType> = new Set<EventType>(['half-time', 'full-time', 'period-end']);
+/** What ends a period. */
+export const WHISTLES: ReadonlySet<EventType> = new Set<EventType>(['half-time', 'full-time', 'period-end']);
 
 /** Law 7.5; a match in this state keeps its period and its watch, whatever is reported of it. */
 const isBrokenOff = ({ status }: Clock): boolean => status !== undefined && status !== 'delayed';
